@@ -1,0 +1,139 @@
+# perflings: learn performance engineering in C by doing it.
+#
+#   make start              installs what is missing, builds, shows the map and the first step
+#   make                    the map: lessons, exercises, where you stand, what to type next
+#   make check-03.1         judge your work on one exercise; check-03 a lesson, check all you started
+#   make watch              judge again at every save
+#   make hint-03.1  reset-03.1  diff-03.1  solution-03.1  bench-03.1  debug-03.1
+#   make lesson-03          runs a lesson's demos and rewrites its measured tables (RECORDED=1 shows ours)
+#   make handin-03          a tarball of your work
+#   make new-09.1-slug      a scaffold for a new exercise
+#   make test               proves the course; make stress runs the long tests
+#   make doctor  info  figures  all  clean  bundle
+#   make pkg/pool/test  pkg/pool/bench  tools/judge/test    one directory's tests or benches, with ARGS='...'
+#
+#   PROFILE=fast|instrumented  CC=clang  SAN=1|thread  ALLOCATOR=jemalloc  WERROR=1  V=1
+#   OVERLAY=dir  judges the files in dir instead of those in work/;  SEED=7  TIMING=0  JSON=1  JUNIT=file
+#
+# The build language is four suffixes: *_test.c is a Criterion test program, *_bench.c holds kernels,
+# *_main.c is a program, any other .c is its directory's library; all of pkg/ is one archive. A *_peers_bench.c
+# is compared with others by `make figures` only. A directory's unit.mk may say, for its own path DIR:
+#   DIR.cflags := ...   DIR.ldlibs := -lfoo   DIR.opt := -O3   DIR.skip := file.c   $(call have,foo.h)
+
+CC      := $(if $(filter default,$(origin CC)),gcc,$(CC))
+PROFILE := fast
+B       := build/$(notdir $(CC))-$(PROFILE)$(SAN:%=-san%)$(ALLOCATOR:%=-%)
+MACHINE := $(shell $(CC) -dumpmachine)
+V3      := avx2 bmi1 bmi2 fma f16c movbe abm
+MARCH   := $(if $(filter x86_64%,$(MACHINE)),$(if $(filter-out $(filter $(V3),$(file </proc/cpuinfo)),$(V3)),x86-64-v2,x86-64-v3),armv8-a)
+
+FLAGS.fast         := -O3 -g1
+FLAGS.instrumented := -O3 -g1 -fno-omit-frame-pointer
+FLAGS.verdict      := -O2 -g -fno-omit-frame-pointer -fno-optimize-sibling-calls \
+    $(addprefix -fno-builtin-,malloc calloc realloc aligned_alloc strdup free)
+SANFLAGS.1         := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+SANFLAGS.thread    := -fsanitize=thread -fno-omit-frame-pointer
+
+WARN    := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wundef -Wvla $(if $(WERROR),-Werror)
+CFLAGS  := -std=gnu17 -D_GNU_SOURCE $(FLAGS.$(PROFILE)) $(if $(findstring clang,$(CC)),-gdwarf-4) \
+    -march=$(MARCH) -ffp-contract=off $(SANFLAGS.$(SAN)) $(WARN) -Ipkg
+LDLIBS  := -Wl,--as-needed -lm -lpthread -ldl
+ALLOC   := $(ALLOCATOR:%=-Wl,--no-as-needed -l%)
+
+MAKEFLAGS += --no-builtin-rules --no-print-directory --output-sync=target
+.DELETE_ON_ERROR:
+.SECONDARY:
+.SECONDEXPANSION:
+.DEFAULT_GOAL := map
+.PHONY: FORCE
+
+have   = $(firstword $(wildcard $(addsuffix /$1,/usr/include /usr/include/$(MACHINE) /usr/local/include $(PREFIX)/include)))
+-include $(wildcard */*/unit.mk)
+LDLIBS += $(foreach d,$(wildcard pkg/*),$($d.ldlibs))
+
+# What there is. `src DIR` are its sources, `lib DIR` those of its library, `objs` their objects.
+apart  := pkg/allocs/allocs_hook.c pkg/bench/bench_entry.c
+src     = $(filter-out $(addprefix $1/,$($1.skip)),$(wildcard $1/*$2.c))
+lib     = $(filter-out %_test.c %_bench.c %_main.c $(apart),$(call src,$1))
+bench   = $(filter-out %_peers_bench.c,$(call src,$1,_bench))
+objs    = $(patsubst %.c,$(B)/%.o,$1)
+exercises := $(wildcard exercises/*)
+units  := $(wildcard pkg/* lessons/* tools/*) $(exercises)
+mains  := $(filter-out $(foreach d,$(units),$(addprefix $d/,$($d.skip))),$(wildcard $(addsuffix /*_main.c,$(units))))
+tools  := $(patsubst %_main.c,build/bin/%,$(notdir $(filter tools/%,$(mains))))
+tests  := $(patsubst %/,$(B)/%/test,$(sort $(dir $(wildcard $(addsuffix /*_test.c,$(units))))))
+benches := $(foreach d,$(units),$(if $(call bench,$d),$(B)/$d/bench $(B)/$d/bench_bare))
+peers  := $(patsubst %/,$(B)/%/peers,$(sort $(dir $(wildcard */*/*_peers_bench.c))))
+hook   := $(if $(SAN),,$(B)/pkg/allocs/allocs_hook.o)
+entry  := $(B)/pkg/bench/bench_entry.o
+
+# How it is made. A program relinks when its list of objects changes, so deleting a source is seen.
+say     = $(if $(V),,@echo '  $1 $(@:build/%=%)';)
+program = $(filter %/$1,$(mains:%_main.c=$(B)/%))
+owner   = $(patsubst $(B)/%/,%,$(dir $@))
+needs   = $1 $(if $(filter-out $(file <$@.list),$1)$(filter-out $1,$(file <$@.list)),FORCE)
+list    = printf '%s ' $(filter %.o %.a,$^) >$@.list
+link    = $(call say,link)$(CC) $(CFLAGS) -o $@ $(filter %.o %.a,$^) $($(owner).ldlibs) $1 $(ALLOC) $(LDLIBS) && $(list)
+define compile
+@mkdir -p $(@D)
+$(call say,cc  )$(CC) $(CFLAGS) $(if $(filter verdict,$(PROFILE)),$($(owner).opt)) $(if $(filter verdict,$(PROFILE)),\
+    $(if $(filter exercises/%_test.c,$<),-include tools/judge/record.h)) $($(owner).cflags) -I$(owner) -MMD -MP -c -o $@ $<
+endef
+
+$(B)/%.o: %.c Makefile ; $(compile)
+$(B)/libpkg.a: $$(call needs,$$(call objs,$$(foreach d,$$(wildcard pkg/*),$$(call lib,$$d))))
+	$(call say,ar  )rm -f $@; $(AR) rcs $@ $(filter %.o,$^) && $(list)
+$(B)/%/test: $$(call needs,$$(call objs,$$(call src,$$*,_test) $$(call lib,$$*)) $$(hook) $(B)/libpkg.a)
+	$(call link,-lcriterion)
+$(B)/%/bench: $$(call needs,$$(call objs,$$(call bench,$$*) $$(call lib,$$*)) $(entry) $$(hook) $(B)/libpkg.a)
+	$(link)
+$(B)/%/bench_bare: $$(call needs,$$(call objs,$$(call bench,$$*) $$(call lib,$$*)) $(entry) $(B)/libpkg.a)
+	$(link)
+$(B)/%/peers: $$(call needs,$$(call objs,$$(call src,$$*,_peers_bench) $$(call lib,$$*)) $(entry) $(B)/libpkg.a)
+	$(call link,$($(owner).peers))
+$(mains:%_main.c=$(B)/%): $(B)/%: $$(call needs,$(B)/%_main.o $$(call objs,$$(call lib,$$(*D))) $(B)/libpkg.a)
+	$(link)
+$(tools): build/bin/%: $$(call program,$$*)
+	@mkdir -p $(@D) && ln -sfn ../../$(firstword $^) $@
+
+# An overlay is an exercise with some files taken from a folder. Its objects live under a hash of those files' names
+# and contents, never under a time: an old file brought back is not mistaken for the newer one that it replaces.
+key     = $(shell cd '$1' && sha256sum *.c 2>/dev/null | sha256sum | head -c 16)
+whose   = $(or $(EXERCISE),$(firstword $(filter $(notdir $(exercises)),$(subst /, ,$1))))
+overlaid = $(foreach s,$(call lib,$2),$(if $(wildcard $1/$(notdir $s)),$3/$(notdir $(s:.c=.o)),$(call objs,$s)))
+define overlay
+$(if $3,,$(error $1: which exercise? say EXERCISE=NN.K-slug))
+$(info @overlay $1 $2)
+overlays: $(addprefix $2/,$(PROGRAMS))
+$2/%: owner := exercises/$3
+$2/%.o: $1/%.c Makefile ; $$(compile)
+$2/test: $(call objs,$(call src,exercises/$3,_test)) $(call overlaid,$1,exercises/$3,$2) $(hook) $(B)/libpkg.a ; $$(call link,-lcriterion)
+$2/bench: $(call objs,$(call bench,exercises/$3)) $(call overlaid,$1,exercises/$3,$2) $(entry) $(hook) $(B)/libpkg.a ; $$(link)
+$2/bench_bare: $(call objs,$(call bench,exercises/$3)) $(call overlaid,$1,exercises/$3,$2) $(entry) $(B)/libpkg.a ; $$(link)
+-include $(wildcard $2/*.d)
+endef
+PROGRAMS := test bench bench_bare
+ifneq ($(filter overlays,$(MAKECMDGOALS)),)
+$(foreach d,$(OVERLAY),$(foreach x,$(call whose,$d),$(eval $(call overlay,$d,$(B)/overlay/$x/$(call key,$d),$x))))
+endif
+.PHONY: overlays
+
+# What people type.
+judged := check watch hint reset diff solution bench debug profile escape handin ask
+.PHONY: map start test stress all clean doctor info figures bundle null-test $(judged)
+map: build/bin/judge ; @$< map
+$(judged): build/bin/judge ; @$< $@ $(OVERLAY)
+$(addsuffix -%,$(judged)): build/bin/judge ; @$< $(subst -$*,,$@) $* $(OVERLAY)
+new-%: build/bin/judge ; @$< new $*
+start: ; @sh tools/setup/setup.sh core $(LESSON) && $(MAKE) map
+test: ; @sh tools/setup/setup.sh core proof && sh tools/prove/prove.sh
+stress figures: ; @sh tools/prove/$@.sh
+bundle: ; @sh tools/setup/bundle.sh
+doctor: build/bin/doctor ; @$<
+null-test: build/bin/judge ; @$< null
+info: ; @printf '%s\n' 'PROFILE   $(PROFILE)' 'compiler  $(shell $(CC) --version | head -1)' 'flags     $(CFLAGS)' 'link      $(ALLOC) $(LDLIBS)'
+all: $(mains:%_main.c=$(B)/%) $(tools) $(tests) $(benches)
+clean: ; rm -rf build
+%/test: $(B)/%/test ; $< $(ARGS)
+%/bench: $(B)/%/bench ; $< $(ARGS)
+-include $(wildcard $(B)/*/*/*.d)

@@ -1,0 +1,73 @@
+// Exact counts of what a program asks of malloc, and where it asks.
+//
+// Linking allocs_hook.o into a program defines the malloc family (malloc, calloc, realloc,
+// reallocarray, free, aligned_alloc, posix_memalign, memalign, valloc, pvalloc) over the next
+// allocator, glibc's or jemalloc's, so whatever libc allocates inside (strdup, getline, fopen,
+// qsort...) is counted too. It does not see mmap or brk. Without that object, or under a sanitizer,
+// memcheck or DHAT, allocs_available() is false and every count is 0. All functions may be called
+// from any thread; none allocates unless it says so.
+#ifndef ALLOCS_H
+#define ALLOCS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+struct allocs_counts {
+    uint64_t allocs; // successful calls that returned a block: a realloc that succeeds is one
+    uint64_t frees;  // blocks given back: a realloc of a block is one
+    uint64_t bytes;  // asked for
+};
+
+// True when the hook is linked in and a known malloc just moved its counter by exactly one.
+bool allocs_available(void);
+
+struct allocs_counts allocs_thread(void); // this thread's, since it began
+struct allocs_counts
+allocs_all(void); // of all threads, ended ones included; exact when the others are at rest
+struct allocs_counts allocs_since(struct allocs_counts then, struct allocs_counts now);
+
+// The average number of allocations of fn(ctx) on this thread over runs calls, after one that is
+// not counted; as Go's testing.AllocsPerRun, without its rounding down.
+double allocs_per_run(unsigned runs, void (*fn)(void *ctx), void *ctx);
+
+// The second pass: every block is followed, with the stack that asked for it. Slow, uncapped, not
+// nested: -EBUSY. Blocks that were made before allocs_trace_start are not known to it. -ENOMEM,
+// -ENOTSUP (no hook).
+int allocs_trace_start(void);
+void allocs_trace_stop(void);
+
+struct allocs_live {
+    uint64_t blocks, bytes;           // now
+    uint64_t peak_blocks, peak_bytes; // highest since the start of the trace (each on its own)
+};
+struct allocs_live allocs_live(void);
+
+#define ALLOCS_FRAMES 8
+struct allocs_site {
+    uint64_t allocs, bytes, live_blocks, live_bytes;
+    unsigned depth; // frames used; pc[0] is the caller of malloc, each is a return address
+    void *pc[ALLOCS_FRAMES];
+};
+// Copies up to room sites, most allocations first, and returns how many there are in all.
+size_t allocs_sites(struct allocs_site *sites, size_t room);
+
+// Writes one line a site: "site allocs bytes live_blocks live_bytes module+0xoffset ...", innermost
+// frame first. A reader resolves them with pkg/symbols. Returns 0, -EIO. Allocates nothing through
+// malloc.
+int allocs_sites_write(int fd);
+
+// A report for people, resolved through pkg/symbols in this process: allocations, bytes, function,
+// file:line.
+void allocs_report(FILE *out, size_t most);
+
+// glibc's or jemalloc's own view beside ours, as Go's MemStats: see the fields. Bytes.
+struct allocs_memstats {
+    struct allocs_counts total;
+    uint64_t heap_in_use, heap_mapped, resident; // the allocator's; 0 where it does not say
+    const char *allocator;                       // "glibc", "jemalloc"
+};
+struct allocs_memstats allocs_memstats(void);
+
+#endif

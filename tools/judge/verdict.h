@@ -1,0 +1,71 @@
+// What a check found out. The words are those of the design; the order is the order in which they
+// are decided.
+#ifndef VERDICT_H
+#define VERDICT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum verdict {
+    VERDICT_GRADER_ERROR, // ours, never the learner's
+    VERDICT_COMPILE,
+    VERDICT_FORBIDDEN,
+    VERDICT_TIMEOUT,
+    VERDICT_MEMORY_LIMIT,
+    VERDICT_OUTPUT,
+    VERDICT_LEFTOVER_PROCESS,
+    VERDICT_INVALID,
+    VERDICT_CRASH,
+    VERDICT_ENDED_EARLY,
+    VERDICT_TESTS, // a test of the exercise failed
+    VERDICT_WRONG,
+    VERDICT_RACE,
+    VERDICT_LEAK,
+    VERDICT_ALLOCS,
+    VERDICT_BYTES,
+    VERDICT_PEAK,
+    VERDICT_SYSCALLS,
+    VERDICT_LOCKS,
+    VERDICT_INSTRUCTIONS,
+    VERDICT_MISSES,
+    VERDICT_STACK,
+    VERDICT_PASS,
+};
+
+const char *verdict_name(enum verdict v);     // "INSTRUCTIONS"
+enum verdict verdict_parse(const char *name); // VERDICT_GRADER_ERROR for a word that is none
+
+// Costs an operation of one overlay's kernel; negative where it was not measured.
+struct verdict_cost {
+    double allocs, bytes, peak, instructions, misses, syscalls, locks, stack;
+    double time_ns, time_low_ns, time_high_ns; // the median of the CPU time and its 95 % interval
+};
+
+enum { VERDICT_START, VERDICT_YOURS, VERDICT_REFERENCE, VERDICT_OVERLAYS };
+
+#define VERDICT_KERNELS 8
+struct verdict_kernel {
+    char name[48];
+    struct verdict_cost
+        budget; // absolute, the ratio to the reference applied; negative where there is none
+    struct verdict_cost cost[VERDICT_OVERLAYS];
+    double ratio, ratio_low, ratio_high; // start's time over yours; 0 where it was not timed
+};
+
+struct verdict_result {
+    char exercise[64], overlay[256]; // its name; the folder that was judged
+    char key[20];                    // content hash of the overlay
+    enum verdict verdict;
+    char kernel[48];   // where a kernel decided
+    char place[160];   // "work/03.1-free-list/session.c:41 session_open", "" if unknown
+    char says[400];    // what it means, one or two sentences for the learner
+    char detail[2000]; // lines to show below: compiler's words, top sites, a failed test's message
+    uint64_t seed;
+    int tests_passed, tests;
+    int kernel_count;
+    struct verdict_kernel kernels[VERDICT_KERNELS];
+    double seconds;
+    int64_t when; // Unix time
+};
+
+#endif
