@@ -95,7 +95,7 @@ as_root() {
     if [ -t 1 ]; then
         $sudo env DEBIAN_FRONTEND=noninteractive "$@"
     else
-        out=$($sudo env DEBIAN_FRONTEND=noninteractive "$@" 2>&1) || { echo "$out" >&2; return 1; }
+        out=$($sudo env DEBIAN_FRONTEND=noninteractive "$@" 2>&1) || { echo "$out" | tail -n 8 >&2; return 1; }
     fi
 }
 
@@ -130,9 +130,10 @@ installed=" $(dpkg-query -W -f '${Package}:${db:Status-Status} ' 2>/dev/null || 
 missing=$(missing_of $parts)
 [ -n "$missing" ] || exit 0
 
-echo "Missing for${parts#core}:"
+echo "Packages missing for $parts:"
 echo "$missing" | while read -r part names line; do
-    printf '  %-38s %s\n' "$names" "${line#*# }"
+    case $line in '<'*) header=" ${line%%>*}>" ;; *) header='' ;; esac
+    printf '  %-18s %s\n' "${names%%|*}" "${line#*# }$header"
 done
 has apt-get || stop "this system has no apt; install what provides these, then run this again"
 
