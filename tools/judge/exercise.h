@@ -21,6 +21,10 @@ struct exercise {
     int file_count;
 };
 
+// What the last call that failed met, in words: "exercises/03.1-free-list/README.md:2: a level is
+// core, more or open, not "hard"". In a static buffer.
+const char *exercise_error(void);
+
 // All exercises in order of address; *list is malloc'd. Returns how many, or a negative errno.
 int exercise_all(struct exercise **list);
 
