@@ -130,10 +130,10 @@ installed=" $(dpkg-query -W -f '${Package}:${db:Status-Status} ' 2>/dev/null || 
 missing=$(missing_of $parts)
 [ -n "$missing" ] || exit 0
 
-echo "Packages missing for $parts:"
+echo 'Packages missing:'
 echo "$missing" | while read -r part names line; do
     case $line in '<'*) header=" ${line%%>*}>" ;; *) header='' ;; esac
-    printf '  %-18s %s\n' "${names%%|*}" "${line#*# }$header"
+    printf '  %-8s %-18s %s\n' "$part" "${names%%|*}" "${line#*# }$header"
 done
 has apt-get || stop "this system has no apt; install what provides these, then run this again"
 
