@@ -78,8 +78,8 @@ static int open_locked(void)
     int fd, flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC;
     if (mkdir("work", 0777) && errno != EEXIST) return -errno;
     if ((fd = open(ATTEMPTS_PATH, flags, 0666)) < 0) return -errno;
-    while (flock(fd, LOCK_EX) && errno == EINTR)
-        continue; // one that can't lock appends all the same
+    // Where nothing can be locked, O_APPEND and one write must do.
+    while (flock(fd, LOCK_EX) && errno == EINTR) continue;
     return fd;
 }
 

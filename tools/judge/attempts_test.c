@@ -5,10 +5,12 @@
 #include <criterion/criterion.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -206,6 +208,36 @@ Test(attempts, many_judges_append_at_once)
     for (int i = 0; i < a.count; i++) seen[a.list[i].seed] = true;
     for (int i = 0; i < JUDGES * EACH; i++) cr_expect(seen[i], "attempt %d is lost", i);
     attempts_free(&a);
+}
+
+// A write that was short is gone on with under the lock, so that nothing comes between its halves.
+Test(attempts, nobody_writes_into_anothers_line)
+{
+    enum { LINES = 200 };
+    struct verdict_result r = sample(1);
+    char *line = attempts_format(&r);
+    size_t size = strlen(line), half = size / 2;
+    cr_assert_eq(attempts_reserve(), 0);
+    pid_t child = fork();
+    for (int i = 0; i < LINES; i++) {
+        if (child > 0) {
+            cr_assert_eq(attempts_append(&r), 0);
+            continue;
+        }
+        int fd = open(ATTEMPTS_PATH, O_WRONLY | O_APPEND);
+        flock(fd, LOCK_EX);
+        if (write(fd, line, half) != (ssize_t)half) _exit(1);
+        for (int k = 0; k < 10; k++) sched_yield();
+        if (write(fd, line + half, size - half) != (ssize_t)(size - half)) _exit(1);
+        close(fd);
+    }
+    if (child == 0) _exit(0);
+    waitpid(child, NULL, 0);
+    struct attempts a = read_all();
+    cr_expect_eq(a.count, 2 * LINES);
+    cr_expect_eq(a.unreadable, 0);
+    attempts_free(&a);
+    free(line);
 }
 
 // A limit on the file's size makes write(2) short and then fail, as a full disk does.
