@@ -49,6 +49,13 @@ struct bench_kernel {
     struct bench_budget budget;
 };
 
+// gcc would emit a file's kernels last one first.
+#if __has_attribute(no_reorder)
+#define BENCH_IN_ORDER __attribute__((no_reorder))
+#else
+#define BENCH_IN_ORDER
+#endif
+
 #define BENCH(name, ...)                                                                           \
     static void bench_fn_##name(struct bench *b);                                                  \
     _Pragma("GCC diagnostic push")                                                                 \
@@ -64,7 +71,7 @@ struct bench_kernel {
                                     .locks = BENCH_UNCHECKED,                                      \
                                     .stack = BENCH_UNCHECKED,                                      \
                                     ##__VA_ARGS__}};                                               \
-    _Pragma("GCC diagnostic pop")                                                                  \
+    _Pragma("GCC diagnostic pop") BENCH_IN_ORDER                                                   \
         __attribute__((section("bench_kernels"),                                                   \
                        used)) static const struct bench_kernel *const bench_entry_##name =         \
             &bench_kernel_##name;                                                                  \
