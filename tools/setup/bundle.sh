@@ -6,12 +6,17 @@ set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 case ${1:-} in
-'' | -*) echo 'usage: tools/setup/bundle.sh DIR [PART...]' >&2 && exit 1 ;;
+-*)
+    echo 'usage: tools/setup/bundle.sh [DIR [PART...]]     make bundle [BUNDLE=DIR] [LESSON=06]'
+    [ "$1" = --help ] && exit
+    exit 1
+    ;;
 esac
 command -v apt-get >/dev/null || { echo 'bundle: this system has no apt' >&2 && exit 1; }
-mkdir -p "$1/partial"
-dir=$(cd "$1" && pwd)
-shift
+dir=${1:-${BUNDLE:-$here/../../build/bundle}}
+mkdir -p "$dir/partial"
+dir=$(cd "$dir" && pwd)
+if [ $# -gt 1 ]; then shift; else set -- ${LESSON:+"$LESSON"}; fi
 
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
@@ -28,6 +33,7 @@ apt get -qq update
 
 packages=
 for part in core "$@"; do
+    [ -f "$here/packages/$part" ] || continue
     while read -r names _; do
         for name in $(echo "${names%%#*}" | tr '|' ' '); do
             apt cache show "$name" >/dev/null 2>&1 && packages="$packages $name" && break
