@@ -32,7 +32,7 @@ static const struct tool {
     {"valgrind", "valgrind --version 2>/dev/null", true, "every verdict", "make start"},
     {"gdb", "gdb --version 2>/dev/null", true, "debug-NN.K", "make start"},
     {"clang", "clang --version 2>/dev/null", false, "CC=clang, and half of make test",
-     "sh tools/setup/setup.sh --for proof"},
+     "make start LESSON=proof"},
     {"git", "git --version 2>/dev/null", false, "the course's updates", "apt-get install git"},
 };
 
