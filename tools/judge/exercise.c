@@ -1,7 +1,7 @@
 // An exercise is what lies in the tree, so there is no list to keep: a folder exercises/NN.K-slug
-// is one, its README's front matter says what it asks of the judge, and the files to edit are those
-// that solutions/NN.K-slug has. Everything is read anew at each call; fifty READMEs take a
-// millisecond.
+// with a README.md is one, the front matter says what it asks of the judge, and the files to edit
+// are those that solutions/NN.K-slug has. Everything is read anew at each call; fifty READMEs take
+// a millisecond.
 //
 // What goes wrong is said in exercise_error(), with the file and the line where there is one.
 
@@ -52,11 +52,15 @@ static bool is_slug(const char *s)
     return *s && strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(s);
 }
 
+// A folder that has no README.md yet is one that is being written.
 static int is_exercise(const struct dirent *d)
 {
     unsigned long lesson, number;
     const char *rest;
-    return numbers_of(d->d_name, &lesson, &number, &rest) && *rest == '-' && is_slug(rest + 1);
+    char readme[300];
+    snprintf(readme, sizeof readme, "exercises/%s/README.md", d->d_name);
+    return numbers_of(d->d_name, &lesson, &number, &rest) && *rest == '-' && is_slug(rest + 1) &&
+           access(readme, F_OK) == 0;
 }
 
 static int is_lesson(const struct dirent *d)

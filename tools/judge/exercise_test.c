@@ -19,6 +19,8 @@ Test(exercise, sorts_by_number)
     fixture_exercise("10.1-far");
     fixture_exercise("03.1-free-list");
     fixture_write("exercises/README.md", "not an exercise\n");
+    fixture_write("exercises/Notes-3.1/README.md", "not one either\n");
+    fixture_write("exercises/04.1-being-written/session.c", "");
     struct exercise *list;
     cr_assert_eq(exercise_all(&list), 4, "%s", exercise_error());
     const char *want[] = {"03.1", "03.2", "03.10", "10.1"};

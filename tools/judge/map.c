@@ -1,0 +1,261 @@
+// A page of at most 80 columns, or 100 where the terminal has them.
+
+#include "map.h"
+
+#include "style.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct map {
+    FILE *out;
+    struct exercise *list;
+    int count;
+    char (*lessons)[64];
+    int lesson_count;
+    struct attempts attempts;
+    const struct exercise *next;
+    int width;
+};
+
+static bool in_lesson(const struct exercise *e, unsigned long lesson)
+{
+    return strtoul(e->name, NULL, 10) == lesson;
+}
+
+const struct exercise *map_next(const struct exercise *list, int count, const struct attempts *a)
+{
+    static const char *const levels[] = {"core", "more", "open"};
+    int from = 0;
+    for (int i = 0; i < a->count; i++)
+        for (int k = 0; k < count && a->list[i].verdict != VERDICT_GRADER_ERROR; k++)
+            if (strcmp(list[k].name, a->list[i].exercise) == 0) from = k;
+    if (count && attempts_standing(a, list[from].name).last &&
+        !attempts_standing(a, list[from].name).passed)
+        return &list[from];
+    for (int l = 0; l < 3; l++)
+        for (int k = 0; k < count; k++) {
+            const struct exercise *e = &list[(from + k) % count];
+            if (strcmp(e->level, levels[l]) == 0 && !attempts_standing(a, e->name).passed) return e;
+        }
+    return NULL;
+}
+
+static const struct attempts_kernel *kernel_of(const struct attempts_one *one, const char *name)
+{
+    for (int k = 0; k < one->kernel_count; k++)
+        if (!*name || strcmp(one->kernels[k].name, name) == 0) return &one->kernels[k];
+    return NULL;
+}
+
+static void number_text(char *text, size_t size, double value)
+{
+    snprintf(text, size, value >= 100 ? "%.0f" : "%.3g", value);
+}
+
+// The values of one cost, without repetitions: the first and the last four.
+static int values_of(const struct attempts *a, const char *exercise, const char *kernel,
+                     bool instructions, char values[5][16], bool *more)
+{
+    int count = 0;
+    for (int i = 0; i < a->count; i++) {
+        const struct attempts_one *one = &a->list[i];
+        const struct attempts_kernel *k = NULL;
+        char value[16];
+        if (one->verdict != VERDICT_GRADER_ERROR && strcmp(one->exercise, exercise) == 0)
+            k = kernel_of(one, kernel);
+        double cost = !k ? -1 : instructions ? k->cost.instructions : k->cost.allocs;
+        if (cost < 0) continue;
+        number_text(value, sizeof value, cost);
+        if (count && strcmp(values[count - 1], value) == 0) continue;
+        if (count == 5) {
+            memmove(values[1], values[2], 3 * sizeof values[0]);
+            count--;
+            *more = true;
+        }
+        strcpy(values[count++], value);
+    }
+    return count;
+}
+
+void map_history(const struct attempts *a, const char *exercise, char *text, size_t size)
+{
+    char values[5][16];
+    struct attempts_standing s = attempts_standing(a, exercise);
+    const char *kernel = s.last ? s.last->kernel : "";
+    size_t used = 0;
+    *text = '\0';
+    for (int instructions = 1; instructions >= 0 && s.last; instructions--) {
+        bool more = false;
+        int count = values_of(a, exercise, kernel, instructions, values, &more);
+        if (count < 2) continue;
+        for (int i = 0; i < count && used < size; i++)
+            used += (size_t)snprintf(text + used, size - used, "%s%s", values[i],
+                                     i == count - 1   ? ""
+                                     : more && i == 0 ? " -> ... -> "
+                                                      : " -> ");
+        if (used < size)
+            snprintf(text + used, size - used, " %s/op%s%s",
+                     instructions ? "instructions" : "allocs", *kernel ? ", " : "", kernel);
+        return;
+    }
+}
+
+// "# Lesson 03: Object pools" -> "Object pools"; without a README, the folder's name.
+static void lesson_title(const char *lesson, char *title, size_t size)
+{
+    char path[128], line[256] = "";
+    snprintf(path, sizeof path, "lessons/%s/README.md", lesson);
+    FILE *f = fopen(path, "re");
+    while (f && fgets(line, sizeof line, f))
+        if (strncmp(line, "# ", 2) == 0) break;
+    if (f) fclose(f);
+    char *text = strncmp(line, "# ", 2) == 0 ? line + 2 : NULL;
+    if (text && strncasecmp(text, "lesson ", 7) == 0) text += 7;
+    if (text) text += strspn(text, "0123456789.:- ");
+    snprintf(title, size, "%.*s", (int)strcspn(text ? text : "", "\n"), text ? text : "");
+    if (*title) return;
+    snprintf(title, size, "%s", lesson + strspn(lesson, "0123456789-"));
+    for (char *c = title; *c; c++)
+        if (*c == '-') *c = ' ';
+    *title = (char)toupper((unsigned char)*title);
+}
+
+// Cuts or fills to width columns of UTF-8.
+static void put_column(FILE *out, const char *text, int width)
+{
+    int at = 0;
+    for (; *text; text++) {
+        bool begins = (*text & 0xc0) != 0x80;
+        if (begins && at == width) break;
+        fputc(*text, out);
+        at += begins;
+    }
+    fprintf(out, "%*s", width - at, "");
+}
+
+static void print_exercise(const struct map *m, const struct exercise *e)
+{
+    FILE *out = m->out;
+    char minutes[16] = "", history[128];
+    struct attempts_standing s = attempts_standing(&m->attempts, e->name);
+    if (e->minutes) snprintf(minutes, sizeof minutes, "%d min", e->minutes);
+    fprintf(out, "%s%s  %-5s%s  ", e == m->next ? style_bold(out) : "", e == m->next ? ">" : " ",
+            e->address, e == m->next ? style_end(out) : "");
+    put_column(out, e->title, m->width - 44);
+    fprintf(out, "  %-4s  %7s", e->level, minutes);
+    if (s.passed)
+        fprintf(out, "  %spassed%s", style_green(out), style_end(out));
+    else if (s.last)
+        fprintf(out, "  %s%s%s", style_red(out), verdict_name(s.last->verdict), style_end(out));
+    else if (access(exercise_work(e), F_OK) == 0)
+        fputs("  begun", out);
+    fputc('\n', out);
+    map_history(&m->attempts, e->name, history, sizeof history);
+    if (*history) fprintf(out, "          %s%s%s\n", style_dim(out), history, style_end(out));
+}
+
+// A lesson is passed by its core.
+static void print_lesson(const struct map *m, unsigned long number, const char *lesson)
+{
+    FILE *out = m->out;
+    char title[128] = "", status[64] = "no exercises yet";
+    int core = 0, passed = 0, all = 0;
+    for (int i = 0; i < m->count; i++) {
+        if (!in_lesson(&m->list[i], number)) continue;
+        all++;
+        if (strcmp(m->list[i].level, "core") != 0) continue;
+        core++;
+        passed += attempts_standing(&m->attempts, m->list[i].name).passed;
+    }
+    bool done = core > 0 && passed == core;
+    if (core) snprintf(status, sizeof status, "%d of %d core passed", passed, core);
+    if (all && !core) strcpy(status, "no core");
+    if (done) strcpy(status, "passed");
+    if (lesson) lesson_title(lesson, title, sizeof title);
+    fprintf(out, "%s%02lu  ", style_bold(out), number);
+    put_column(out, title, m->width - 6 - (int)strlen(status));
+    fprintf(out, "%s  %s%s%s\n", style_end(out), done ? style_green(out) : "", status,
+            done ? style_end(out) : "");
+    for (int i = 0; i < m->count; i++)
+        if (in_lesson(&m->list[i], number)) print_exercise(m, &m->list[i]);
+}
+
+// Lessons that have a folder and lessons that have exercises, in order.
+static void print_lessons(const struct map *m)
+{
+    int l = 0, e = 0;
+    while (l < m->lesson_count || e < m->count) {
+        unsigned long of_l = l < m->lesson_count ? strtoul(m->lessons[l], NULL, 10) : -1ul;
+        unsigned long of_e = e < m->count ? strtoul(m->list[e].name, NULL, 10) : -1ul;
+        unsigned long number = of_l < of_e ? of_l : of_e;
+        if (l || e) fputc('\n', m->out);
+        print_lesson(m, number, of_l == number ? m->lessons[l] : NULL);
+        if (of_l == number) l++;
+        while (e < m->count && in_lesson(&m->list[e], number)) e++;
+    }
+}
+
+static void print_next(const struct map *m)
+{
+    FILE *out = m->out;
+    const struct exercise *e = m->next;
+    char text[512];
+    fputc('\n', out);
+    if (m->count == 0) {
+        fprintf(out, "There are no exercises yet. The first: make new-01.1-slug\n");
+        return;
+    }
+    if (!e) {
+        fprintf(out, "All exercises are passed.\n");
+        return;
+    }
+    bool first = m->attempts.count == 0 && access(exercise_work(e), F_OK) != 0;
+    bool tried = attempts_standing(&m->attempts, e->name).count > 0;
+    fprintf(out, "%s%smake check-%s%s", first ? "Begin: " : "Next:  ", style_bold(out), e->address,
+            style_end(out));
+    if (tried) fprintf(out, "   or: make hint-%s", e->address);
+    fputc('\n', out);
+    if (first) {
+        snprintf(
+            text, sizeof text,
+            "It makes %s/ with the files to edit, judges them as they are, and says what to do. "
+            "The task is in %s/README.md. Then: make watch, which judges at every save.",
+            exercise_work(e), exercise_dir(e));
+        style_wrap(out, 7, text);
+    }
+}
+
+static void print_all(const struct map *m)
+{
+    print_lessons(m);
+    print_next(m);
+    if (m->attempts.unreadable)
+        fprintf(m->out, "Lines of %s that can't be read, and are left as they are: %d.\n",
+                ATTEMPTS_PATH, m->attempts.unreadable);
+}
+
+int map_print(FILE *out)
+{
+    struct map m = {.out = out};
+    int error = 0;
+    m.width = style_width(out) < 100 ? style_width(out) : 100;
+    if (m.width < 60) m.width = 60;
+    m.count = exercise_all(&m.list);
+    if (m.count < 0) {
+        fprintf(stderr, "map: %s\n", exercise_error());
+        return 2;
+    }
+    m.lesson_count = exercise_lessons(&m.lessons);
+    if (m.lesson_count < 0) m.lesson_count = 0; // none yet
+    error = attempts_read(&m.attempts);
+    if (error) fprintf(stderr, "map: %s: %s\n", ATTEMPTS_PATH, strerror(-error));
+    m.next = map_next(m.list, m.count, &m.attempts);
+    if (!error) print_all(&m);
+    attempts_free(&m.attempts);
+    free(m.lessons);
+    free(m.list);
+    return error ? 2 : 0;
+}

@@ -1,0 +1,23 @@
+// The map: lessons and exercises, where you stand, what to type next. Drawn from the tree and from
+// work/.attempts anew each time.
+#ifndef MAP_H
+#define MAP_H
+
+#include "attempts.h"
+#include "exercise.h"
+
+#include <stddef.h>
+#include <stdio.h>
+
+// Prints it. Returns the exit status: 0, or 2 after a line on stderr.
+int map_print(FILE *out);
+
+// The exercise to go on with: the one tried last if it is not passed, else the first behind it that
+// is not, core before more before open. NULL when all are passed.
+const struct exercise *map_next(const struct exercise *list, int count, const struct attempts *a);
+
+// How one exercise's cost went, "412 -> 97 -> 38 instructions/op"; "" while there is nothing to
+// compare. Of several kernels it is the one that decided last.
+void map_history(const struct attempts *a, const char *exercise, char *text, size_t size);
+
+#endif
