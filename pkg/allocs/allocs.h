@@ -34,13 +34,15 @@ double allocs_per_run(unsigned runs, void (*fn)(void *ctx), void *ctx);
 
 // The second pass: every block is followed, with the stack that asked for it. Slow, uncapped, not
 // nested: -EBUSY. Blocks that were made before allocs_trace_start are not known to it. -ENOMEM,
-// -ENOTSUP (no hook).
+// -ENOTSUP (no hook). The first start allocates a little; what was found can be read until the
+// next.
 int allocs_trace_start(void);
 void allocs_trace_stop(void);
 
 struct allocs_live {
     uint64_t blocks, bytes;           // now
     uint64_t peak_blocks, peak_bytes; // highest since the start of the trace (each on its own)
+    uint64_t missed;                  // blocks not followed, for want of memory
 };
 struct allocs_live allocs_live(void);
 
@@ -54,8 +56,10 @@ struct allocs_site {
 size_t allocs_sites(struct allocs_site *sites, size_t room);
 
 // Writes one line a site: "site allocs bytes live_blocks live_bytes module+0xoffset ...", innermost
-// frame first. A reader resolves them with pkg/symbols. Returns 0, -EIO. Allocates nothing through
-// malloc.
+// frame first. A reader resolves them with pkg/symbols: offset is a return address as the module's
+// own symbols count it; module is a path in which space, newline and backslash are written \040,
+// \012 and \134, or "?" (then the address is absolute). Returns 0, -ENOMEM, or the negative errno
+// of the write. Allocates nothing through malloc.
 int allocs_sites_write(int fd);
 
 // A report for people, resolved through pkg/symbols in this process: allocations, bytes, function,
