@@ -22,7 +22,8 @@ static void *heap_new(void *ctx, size_t size, size_t align)
     heap.left--;
     heap.news++;
     heap.bytes += size;
-    return alloc_new(NULL, size, align);
+    void *p = alloc_new(NULL, size, align);
+    return p ? memset(p, 0xee, size) : NULL; // as memory is that had another use
 }
 
 static void heap_delete(void *ctx, void *p, size_t size)
@@ -285,6 +286,21 @@ Test(pool, trim_keeps_the_young_and_takes_the_old)
     cr_assert_eq(frees, ROUNDS);
     pool_trim(&thing_pool);
     cr_assert_eq(frees, 3 * ROUNDS);
+}
+
+Test(pool, the_second_trim_gives_back_empty_magazines)
+{
+    struct thing *t[4 * ROUNDS];
+    get_all(t, 4 * ROUNDS);
+    size_t objects = heap.bytes;
+    put_all(t, 4 * ROUNDS);
+    get_all(t, 4 * ROUNDS);
+    cr_assert_gt(heap.bytes, objects, "where are the magazines?");
+    pool_trim(&thing_pool);
+    pool_trim(&thing_pool);
+    cr_assert_eq(heap.bytes, objects);
+    put_all(t, 4 * ROUNDS);
+    drained();
 }
 
 POOL_DEFINE(other, struct thing, thing_reset, .init = thing_init, .free = thing_free)
