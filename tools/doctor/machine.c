@@ -40,7 +40,7 @@ static void probe_system(struct report *r)
     int wsl = facts_wsl(u.release);
     if (wsl == 1) {
         report_add(r, REPORT_LACK, "wsl", "version 1: its system calls are translated");
-        report_mend(r, "valgrind and perf do not work", "in Windows: wsl --set-version NAME 2");
+        report_mend(r, "no perf events, and untested", "in Windows: wsl --set-version NAME 2");
     } else if (wsl == 2) {
         report_add(r, REPORT_NOTE, "wsl", "version 2: a virtual machine");
     }
