@@ -1,0 +1,104 @@
+// What a lesson's programs print becomes the numbers in its text.
+
+#include "spans.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char *filled(const char *text, const char *const *lines, int *missing)
+{
+    struct values v = {0};
+    for (; *lines; lines++) cr_assert_geq(values_line(&v, *lines), 0);
+    char *out = spans_fill(text, &v, missing, NULL);
+    values_free(&v);
+    return out;
+}
+
+static void fills(const char *text, const char *const *lines, const char *wanted,
+                  int wanted_missing)
+{
+    int missing;
+    char *got = filled(text, lines, &missing);
+    cr_assert_str_eq(got, wanted);
+    cr_assert_eq(missing, wanted_missing);
+    free(got);
+}
+
+#define LINES(...)        ((const char *const[]){__VA_ARGS__, NULL})
+#define SPAN(name, value) "<!-- m:" name " -->" value "<!-- /m -->"
+
+Test(spans, a_demos_line_fills_its_span)
+{
+    fills("a " SPAN("x", "1") " b " SPAN("y", "") ".\n", LINES("m x 27", "text", "m y two words\n"),
+          "a " SPAN("x", "27") " b " SPAN("y", "two words") ".\n", 0);
+}
+
+Test(spans, a_bench_line_names_its_units)
+{
+    fills(SPAN("pair/64.ns/op", "") SPAN("pair/64.allocs/op", ""),
+          LINES("Benchmarkpair/64-2   \t  1000\t  1.35 ns/op\t 0 B/op\t 3 allocs/op"),
+          SPAN("pair/64.ns/op", "1.35") SPAN("pair/64.allocs/op", "3"), 0);
+}
+
+Test(spans, several_runs_are_a_median)
+{
+    fills(SPAN("a.ns/op", ""),
+          LINES("Benchmarka 9 3.0 ns/op", "Benchmarka 9 900 ns/op", "Benchmarka 9 1.0 ns/op"),
+          SPAN("a.ns/op", "3.00"), 0);
+}
+
+Test(spans, a_ratio_is_computed)
+{
+    fills(SPAN("a / b", ""), LINES("m a 21", "m b 2"), SPAN("a / b", "10.5"), 0);
+}
+
+Test(spans, what_was_not_measured_says_so)
+{
+    fills(SPAN("a", "1") SPAN("a / b", "2") SPAN("b", "3"), LINES("m b 0"),
+          SPAN("a", "n/a") SPAN("a / b", "n/a") SPAN("b", "0"), 2);
+}
+
+Test(spans, a_span_that_is_not_closed_is_text)
+{
+    fills("<!-- m:a -->1 " SPAN("b", "2"), LINES("m b 3"), "<!-- m:a -->1 " SPAN("b", "3"), 0);
+    fills("<!-- m:a", LINES("m a 3"), "<!-- m:a", 0);
+}
+
+Test(spans, lines_for_people_are_not_values)
+{
+    struct values v = {0};
+    cr_assert_eq(values_line(&v, "made 3 objects"), 0);
+    cr_assert_eq(values_line(&v, "m"), 0);
+    cr_assert_eq(values_line(&v, "Benchmark"), 0);
+    cr_assert_eq(values_line(&v, "cpu: Benchmark"), 0);
+    cr_assert_eq(v.len, 0);
+}
+
+Test(spans, tables_are_printed_aligned_with_machine_and_command)
+{
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+    spans_tables(
+        out,
+        "# The title\n\n## What it costs\n\n" SPAN(
+            "machine",
+            "A box") "\n\n| what | ns |\n|---|---|\n| `short` | " SPAN("a",
+                                                                       "1") " |\n"
+                                                                            "| long name | " SPAN(
+                                                                                "b",
+                                                                                "141") " |\n\n`"
+                                                                                       "make "
+                                                                                       "lesson-03`"
+                                                                                       "\n\n"
+                                                                                       "| not | "
+                                                                                       "measured "
+                                                                                       "|\n|---|---"
+                                                                                       "|\n| 1 | 2 "
+                                                                                       "|\n");
+    fclose(out);
+    cr_assert_str_eq(text, "\nWhat it costs\n    A box\n    what        ns \n    short        1 \n"
+                           "    long name  141 \n    make lesson-03\n");
+    free(text);
+}
