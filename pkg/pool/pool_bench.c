@@ -84,17 +84,17 @@ BENCH(depot, .allocs = 0)
 static void pairs(struct bench *b, void *unused)
 {
     (void)unused;
+    bench_start(b);
     for (b->op = 0; b->op < b->n; b->op++) {
         struct small *o = small_get();
         o->bytes[0] = 1;
         bench_clobber();
         small_put(o);
     }
+    bench_stop(b);
 }
 
 BENCH(threads, .threads = 2)
 {
-    bench_start(b);
     bench_parallel(b, 0, pairs, NULL);
-    bench_stop(b);
 }
