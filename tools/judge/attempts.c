@@ -52,6 +52,7 @@ char *attempts_format(const struct verdict_result *r)
     jsonline_put_string(f, ",\"verdict\":", verdict_name(r->verdict));
     jsonline_put_string(f, ",\"key\":", r->key);
     fprintf(f, ",\"seed\":%" PRIu64, r->seed);
+    if (r->op >= 0) fprintf(f, ",\"op\":%" PRId64, r->op);
     jsonline_put_string(f, ",\"kernel\":", r->kernel);
     jsonline_put_number(f, "seconds", r->seconds);
     jsonline_put_string(f, ",\"place\":", r->place);

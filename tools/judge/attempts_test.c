@@ -28,6 +28,7 @@ static struct verdict_result sample(uint64_t seed)
                                .says = "every open walks the list from its \"head\"",
                                .detail = "one\n\ttwo\\ \xff three",
                                .seed = seed,
+                               .op = 4711,
                                .seconds = 0.5,
                                .when = 1700000000,
                                .kernel_count = 2};
@@ -82,6 +83,7 @@ Test(attempts, come_back_as_they_were)
     cr_expect_str_eq(one->detail, "one\n\ttwo\\ \ufffd three");
     cr_expect_eq(one->verdict, VERDICT_INSTRUCTIONS);
     cr_expect_eq(one->seed, UINT64_MAX);
+    cr_expect_eq(one->op, 4711);
     cr_expect_eq(one->when, r.when);
     cr_expect_eq(one->seconds, r.seconds);
     cr_assert_eq(one->kernel_count, 2);
@@ -123,7 +125,7 @@ Test(attempts, a_line_cut_off_takes_no_other_with_it)
     size_t size = strlen(line);
     int whole = 0;
     mkdir("work", 0777);
-    for (size_t cut = 0; cut < size; cut += 7) {
+    for (size_t cut = 0; cut < size - 1; cut += 7) {
         append_text(line, cut);
         r.seed = (uint64_t)++whole;
         cr_assert_eq(attempts_append(&r), 0);

@@ -71,6 +71,48 @@ void style_wrap(FILE *f, int indent, const char *text)
     if (at) fputc('\n', f);
 }
 
+static bool is_item(const char *line)
+{
+    size_t digits = strspn(line, "0123456789");
+    return strncmp(line, "- ", 2) == 0 || (digits > 0 && strncmp(line + digits, ". ", 2) == 0);
+}
+
+static bool is_verbatim(const char *line)
+{
+    return strchr("#|<\n", *line) || strncmp(line, "    ", 4) == 0 || strncmp(line, "```", 3) == 0;
+}
+
+// From line to where the paragraph or the item that begins there ends.
+static const char *end_of_paragraph(const char *line)
+{
+    do {
+        line += strcspn(line, "\n");
+        line += *line == '\n';
+    } while (*line && !is_verbatim(line) && !is_item(line));
+    return line;
+}
+
+void style_markdown(FILE *f, const char *text)
+{
+    bool fenced = false;
+    text += strspn(text, "\n");
+    for (const char *end; *text; text = end) {
+        bool fence = strncmp(text, "```", 3) == 0;
+        if (fence) fenced = !fenced;
+        if (fenced || is_verbatim(text)) {
+            end = text + strcspn(text, "\n");
+            end += *end == '\n';
+            bool last = end[strspn(end, "\n")] == '\0';
+            if (!last || *text != '\n') fwrite(text, 1, (size_t)(end - text), f);
+        } else {
+            end = end_of_paragraph(text);
+            char *paragraph = strndup(text, (size_t)(end - text));
+            if (paragraph) style_wrap(f, 0, paragraph);
+            free(paragraph);
+        }
+    }
+}
+
 void style_progress(const char *format, ...)
 {
     char text[256];

@@ -21,6 +21,9 @@ int style_width(FILE *f); // columns of the terminal; 80 where there is none
 // blanks.
 void style_wrap(FILE *f, int indent, const char *text);
 
+// Markdown for a terminal: paragraphs and list items are wrapped, all else is left as it is.
+void style_markdown(FILE *f, const char *text);
+
 // One line on stderr that says what takes long; only on a terminal. The next one overwrites it,
 // style_progress_end erases it: call that before printing anything else.
 void style_progress(const char *format, ...) __attribute__((format(printf, 1, 2)));
