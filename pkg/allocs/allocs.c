@@ -7,9 +7,9 @@
 
 static bool available;
 
-// Before main, so that asking later moves no counter. Memcheck and DHAT put their own malloc over
-// the hook's, so that it counts nothing; a sanitizer's build leaves it out.
-static __attribute__((constructor)) void prove(void)
+// Before main and other constructors, so that asking later moves no counter. Memcheck and DHAT put
+// their own malloc over the hook's, so that it counts nothing; a sanitizer's build leaves it out.
+static __attribute__((constructor(101))) void prove(void)
 {
     if (!allocs_hook_thread || !allocs_hook_all || !allocs_hook_trace) return;
     struct allocs_counts before = allocs_hook_thread();
