@@ -1,0 +1,35 @@
+#include "packet.h"
+
+#include "depot.h"
+
+#include <stddef.h>
+
+#define ROOM 4
+
+// A visit moves half of what a thread may keep: the next one is then half of it away, whether the
+// thread goes on getting or putting.
+#define BATCH (ROOM / 2)
+
+static _Thread_local struct packet *kept[ROOM];
+static _Thread_local unsigned kept_count;
+
+struct packet *packet_get(void)
+{
+    if (kept_count == 0) kept_count = depot_take(kept, BATCH);
+    return kept_count > 0 ? kept[--kept_count] : NULL;
+}
+
+void packet_put(struct packet *p)
+{
+    if (kept_count == ROOM) {
+        kept_count -= BATCH;
+        depot_give(kept + kept_count, BATCH);
+    }
+    kept[kept_count++] = p;
+}
+
+void packet_flush(void)
+{
+    depot_give(kept, kept_count);
+    kept_count = 0;
+}
