@@ -165,23 +165,13 @@ Test(allocs, see_the_temporary_of_qsort)
     ALLOCS_TESTING_EXPECT(mark, 1, 1, sizeof values);
 }
 
-static const char plugin_source[] =
-    "#include <stdlib.h>\n"
-    "void plugin(void) { free(malloc(123)); free(calloc(1, 7)); }\n";
-
 Test(allocs, see_code_that_is_loaded_later, .timeout = 30)
 {
     ALLOCS_TESTING_NEEDS_HOOK();
-    char path[] = "/tmp/allocs_pluginXXXXXX", command[200];
+    char path[] = "/tmp/allocs_pluginXXXXXX";
     close(mkstemp(path));
-    snprintf(command, sizeof command, "cc -fno-builtin -shared -fPIC -x c -o %s -", path);
-    FILE *compiler = popen(command, "w");
-    fputs(plugin_source, compiler);
-    int failed = pclose(compiler);
-    void *plugin = failed ? NULL : dlopen(path, RTLD_NOW | RTLD_LOCAL);
-    unlink(path);
-    if (failed) cr_skip_test("no compiler is called cc");
-    cr_assert(ne(ptr, plugin, NULL), "%s", dlerror());
+    void *plugin = allocs_testing_plugin(path);
+    if (!plugin) cr_skip_test("no compiler is called cc");
     void (*run)(void);
     *(void **)&run = dlsym(plugin, "plugin");
     struct allocs_counts mark = allocs_thread();

@@ -6,8 +6,11 @@
 
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <dlfcn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #ifndef __has_feature
 #define __has_feature(x) 0
@@ -42,5 +45,21 @@ static inline const char *allocs_testing_excuse(void)
                   (uintmax_t)seen_.frees, (uintmax_t)seen_.bytes);                                 \
         (mark) = allocs_thread();                                                                  \
     } while (0)
+
+// Compiles and loads a shared object whose function plugin() calls malloc(123), calloc(1, 7) and
+// free, then removes its file. NULL: there is no compiler.
+static inline void *allocs_testing_plugin(const char *path)
+{
+    char command[300];
+    snprintf(command, sizeof command, "cc -fno-builtin -shared -fPIC -x c -o '%s' -", path);
+    FILE *compiler = popen(command, "w");
+    cr_assert(ne(ptr, compiler, NULL));
+    fputs("#include <stdlib.h>\n"
+          "void plugin(void) { free(malloc(123)); free(calloc(1, 7)); }\n",
+          compiler);
+    void *plugin = pclose(compiler) ? NULL : dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    unlink(path);
+    return plugin;
+}
 
 #endif
