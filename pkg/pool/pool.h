@@ -34,6 +34,7 @@
 //   .rounds = count            Objects in a magazine; 0 is 64, or fewer for objects over 1 KB (64
 //                              KB in all, at least 4). Never more than cap, if there is one.
 //   .alloc = const struct alloc *     Memory for objects and magazines; NULL is malloc.
+//   .debug = true              As POOL_DEBUG, for this pool alone.
 // init, free and alloc run without a lock held and may use other pools.
 //
 // POOL_DEBUG=1 (the default under ASan) finds use after put: what is idle is filled with 0xdb and

@@ -85,7 +85,7 @@ void pool_debug_idle(struct pool *p, void *o); // closes it
 // One thread writes a count that others may read.
 #define POOL_BUMP(x) __atomic_store_n(&(x), (x) + 1, __ATOMIC_RELAXED)
 
-static inline void *pool_get(struct pool *p, struct pool_cache *c)
+static inline void *pool_get(struct pool *p, struct pool_cache *c, bool debug)
 {
     void *o;
     POOL_BUMP(c->gets);
@@ -93,13 +93,13 @@ static inline void *pool_get(struct pool *p, struct pool_cache *c)
         o = c->loaded->round[--c->count];
     else
         o = pool_get_slow(p, c);
-    if (POOL_DEBUG && o) pool_debug_got(p, o);
+    if (debug && o) pool_debug_got(p, o);
     return o;
 }
 
-static inline void pool_put(struct pool *p, struct pool_cache *c, void *o)
+static inline void pool_put(struct pool *p, struct pool_cache *c, void *o, bool debug)
 {
-    if (POOL_DEBUG) pool_debug_idle(p, o);
+    if (debug) pool_debug_idle(p, o);
     if (__builtin_expect(c->count < __atomic_load_n(&c->limit, __ATOMIC_RELAXED), 1))
         c->loaded->round[c->count++] = o;
     else
@@ -115,6 +115,7 @@ static inline void pool_put(struct pool *p, struct pool_cache *c, void *o)
         size_t cap;                                                                                \
         uint32_t rounds;                                                                           \
         const struct alloc *alloc;                                                                 \
+        bool debug;                                                                                \
     } name_##_pool_typed = {__VA_ARGS__};                                                          \
     static bool name_##_pool_init(void *o)                                                         \
     {                                                                                              \
@@ -134,7 +135,7 @@ static inline void pool_put(struct pool *p, struct pool_cache *c, void *o)
             .free = name_##_pool_typed.free ? name_##_pool_free : NULL,                            \
             .cap = name_##_pool_typed.cap,                                                         \
             .rounds = name_##_pool_typed.rounds,                                                   \
-            .debug = POOL_DEBUG,                                                                   \
+            .debug = POOL_DEBUG || name_##_pool_typed.debug,                                       \
             .alloc = name_##_pool_typed.alloc,                                                     \
         };                                                                                         \
     }                                                                                              \
@@ -143,14 +144,16 @@ static inline void pool_put(struct pool *p, struct pool_cache *c, void *o)
     static _Thread_local struct pool_cache name_##_pool_cache;                                     \
     POOL_UNUSED static inline type *name_##_get(void)                                              \
     {                                                                                              \
-        return pool_get(&name_##_pool, &name_##_pool_cache);                                       \
+        return pool_get(&name_##_pool, &name_##_pool_cache,                                        \
+                        POOL_DEBUG || name_##_pool_typed.debug);                                   \
     }                                                                                              \
     POOL_UNUSED static inline void name_##_put(type *o)                                            \
     {                                                                                              \
+        const bool debug = POOL_DEBUG || name_##_pool_typed.debug;                                 \
         if (!o) return;                                                                            \
-        if (POOL_DEBUG) pool_debug_live(&name_##_pool, o);                                         \
+        if (debug) pool_debug_live(&name_##_pool, o);                                              \
         if (reset_(o))                                                                             \
-            pool_put(&name_##_pool, &name_##_pool_cache, o);                                       \
+            pool_put(&name_##_pool, &name_##_pool_cache, o, debug);                                \
         else                                                                                       \
             pool_delete(&name_##_pool, o);                                                         \
     }
