@@ -28,13 +28,15 @@ V3      := avx2 bmi1 bmi2 fma f16c movbe abm
 MARCH   := $(if $(filter x86_64%,$(MACHINE)),$(if $(filter-out $(filter $(V3),$(file </proc/cpuinfo)),$(V3)),x86-64-v2,x86-64-v3),armv8-a)
 
 FLAGS.fast         := -O3 -g1
+FLAGS.debug        := -Og -g3
 FLAGS.instrumented := -O3 -g1 -fno-omit-frame-pointer
 FLAGS.verdict      := -O2 -g -fno-omit-frame-pointer -fno-optimize-sibling-calls \
     $(addprefix -fno-builtin-,malloc calloc realloc aligned_alloc strdup free)
 SANFLAGS.1         := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 SANFLAGS.thread    := -fsanitize=thread -fno-omit-frame-pointer
 
-WARN    := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wundef -Wvla $(if $(WERROR),-Werror)
+WARN    := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wundef -Wvla $(if $(findstring clang,$(CC)),,-Wno-format-truncation) \
+    $(if $(WERROR),-Werror)
 CFLAGS  := -std=gnu17 -D_GNU_SOURCE $(FLAGS.$(PROFILE)) $(if $(findstring clang,$(CC)),-gdwarf-4) \
     -march=$(MARCH) -ffp-contract=off $(SANFLAGS.$(SAN)) $(WARN) -Ipkg
 LDLIBS  := -Wl,--as-needed -lm -lpthread -ldl

@@ -14,11 +14,6 @@
 #define CALLGRIND_ZERO_STATS            ((void)0)
 #endif
 
-// A program without the malloc hook need not have pkg/allocs at all; then nothing is counted.
-#pragma weak allocs_available
-#pragma weak allocs_all
-#pragma weak allocs_trace_start
-
 static int64_t now_ns(clockid_t clock)
 {
     struct timespec t;
@@ -48,7 +43,7 @@ static void count(struct bench_run *r, uint64_t sign)
 
 static void begin(struct bench_run *r)
 {
-    if (r->meters & BENCH_TRACE && r->regions == 1 && allocs_trace_start) allocs_trace_start();
+    if (r->meters & BENCH_TRACE && r->regions == 1) allocs_trace_start();
     if (r->meters & BENCH_COUNT) count(r, (uint64_t)-1);
     if (r->meters & BENCH_CLOCK) {
         if (!r->parallel) r->cpu_ns -= bench_clock.cpu_ns();
@@ -117,7 +112,7 @@ void bench_set_bytes(struct bench *b, uint64_t bytes)
 
 void bench_report_allocs(struct bench *b)
 {
-    if (allocs_available && allocs_available()) b->run->meters |= BENCH_COUNT;
+    if (allocs_available()) b->run->meters |= BENCH_COUNT;
 }
 
 void bench_report_metric(struct bench *b, double value, const char *unit)
@@ -152,9 +147,9 @@ void bench_call(struct bench *b, struct bench_run *r, bench_function *fn, void *
     b->run = r;
     b->stream = r->meters & BENCH_STREAM;
     bench_random_seed(&r->random, b->seed);
-    if (!allocs_available || !allocs_available()) r->meters &= ~(unsigned)BENCH_COUNT;
+    if (!allocs_available()) r->meters &= ~(unsigned)BENCH_COUNT;
     struct allocs_counts before = {0}, after = {0};
-    if (r->meters & BENCH_LEAKS && allocs_trace_start) allocs_trace_start();
+    if (r->meters & BENCH_LEAKS) allocs_trace_start();
     if (r->meters & BENCH_COUNT) before = allocs_all();
     fn(b, arg);
     if (r->open) {

@@ -18,10 +18,6 @@
 #define CALLGRIND_DUMP_STATS_AT(name) ((void)(name))
 #endif
 
-#pragma weak allocs_trace_stop
-#pragma weak allocs_live
-#pragma weak allocs_sites_write
-
 static const struct mode {
     const char *name;
     unsigned meters;
@@ -79,7 +75,7 @@ static void answer(const struct request *q, const struct bench *b, const struct 
                    struct bench_out *out)
 {
     uint64_t peak = 0;
-    if (r->meters & (BENCH_TRACE | BENCH_LEAKS) && allocs_trace_stop && allocs_sites_write) {
+    if (r->meters & (BENCH_TRACE | BENCH_LEAKS)) {
         peak = allocs_live().peak_bytes;
         allocs_trace_stop();
         if (!bench_out_flush(out)) out->error = allocs_sites_write(out->fd);

@@ -84,7 +84,7 @@ static int by_number(const struct dirent **a, const struct dirent **b)
 static int by_address(const void *a, const void *b)
 {
     const struct exercise *x = a, *y = b;
-    unsigned long l1, n1, l2, n2;
+    unsigned long l1 = 0, n1 = 0, l2 = 0, n2 = 0;
     const char *rest;
     numbers_of(x->name, &l1, &n1, &rest);
     numbers_of(y->name, &l2, &n2, &rest);
@@ -183,7 +183,7 @@ static int take_key(struct exercise *e, const struct place *at, char *line)
 static int take_heading(struct exercise *e, const struct place *at, char *line)
 {
     const char *text = trimmed(line + 1), *rest, *slug;
-    unsigned long lesson, number, want_lesson, want_number;
+    unsigned long lesson = 0, number = 0, want_lesson = 0, want_number = 0;
     numbers_of(e->name, &want_lesson, &want_number, &slug);
     if (numbers_of(text, &lesson, &number, &rest)) {
         if (lesson != want_lesson || number != want_number)
@@ -324,7 +324,7 @@ static size_t distance_to(const char *what, const char *name)
 
 static bool is_it(const char *what, const char *name)
 {
-    unsigned long l1, n1, l2, n2;
+    unsigned long l1 = 0, n1 = 0, l2 = 0, n2 = 0;
     const char *rest, *slug;
     if (strcmp(what, name) == 0) return true;
     return numbers_of(what, &l1, &n1, &rest) && !*rest && numbers_of(name, &l2, &n2, &slug) &&

@@ -61,11 +61,18 @@ struct verdict_result {
     char says[400];    // what it means, one or two sentences for the learner
     char detail[2000]; // lines to show below: compiler's words, top sites, a failed test's message
     uint64_t seed;
+    int64_t op; // operation of a wrong answer, -1 where there is none
     int tests_passed, tests;
     int kernel_count;
     struct verdict_kernel kernels[VERDICT_KERNELS];
     double seconds;
     int64_t when; // Unix time
 };
+
+// Sets the verdict and what it says; always true, so that a stage can end with it.
+bool verdict_decide(struct verdict_result *r, enum verdict v, const char *says, ...)
+    __attribute__((format(printf, 3, 4)));
+void verdict_detail(struct verdict_result *r, const char *line, ...) // adds to the detail
+    __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -1,0 +1,109 @@
+// Builds overlays. All are given to one make, since reading the tree costs more than an up-to-date
+// build; only when that fails does each get a make of its own, which tells whose fault it is.
+
+#include "build.h"
+
+#include "run.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int lock(void)
+{
+    mkdir("build", 0777);
+    int fd = open("build/.lock", O_CREAT | O_RDWR | O_CLOEXEC, 0666);
+    while (fd >= 0 && flock(fd, LOCK_EX) && errno == EINTR) continue;
+    return fd;
+}
+
+// "@overlay DIR OUT" lines are make's word on where things go.
+static void read_places(const char *text, struct build_overlay *o, int count)
+{
+    for (const char *at = text; (at = strstr(at, "@overlay ")); at++) {
+        char dir[256], out[256];
+        if (sscanf(at, "@overlay %255s %255s", dir, out) != 2) continue;
+        for (int i = 0; i < count; i++) {
+            if (strcmp(o[i].dir, dir)) continue;
+            strcpy(o[i].out, out);
+            const char *key = strrchr(out, '/');
+            snprintf(o[i].key, sizeof o[i].key, "%.19s", key ? key + 1 : out);
+        }
+    }
+}
+
+static bool is_noise(const char *line)
+{
+    static const char *const heads[] = {"@overlay ", "  cc  ", "  ar  ", "  link ",
+                                        "make: ",    "make[",  "\n",     "collect2: "};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (!strncmp(line, heads[i], strlen(heads[i]))) return true;
+    return false;
+}
+
+static void read_words(const char *text, char *says, size_t room)
+{
+    size_t used = 0;
+    says[0] = 0;
+    while (*text) {
+        size_t len = strcspn(text, "\n");
+        len += text[len] == '\n';
+        if (!is_noise(text) && used + len + 1 < room) {
+            memcpy(says + used, text, len);
+            used += len;
+            says[used] = 0;
+        }
+        text += len;
+    }
+}
+
+static int make(const struct build_how *how, struct build_overlay *o, int count, bool *ok)
+{
+    char dirs[16384] = "OVERLAY=", cc[64], san[64] = "", profile[64], programs[128], whose[160];
+    for (int i = 0; i < count; i++) {
+        if (strlen(dirs) + strlen(o[i].dir) + 2 > sizeof dirs) return -E2BIG;
+        if (strpbrk(o[i].dir, " \t$'\"%:")) return -EINVAL; // make has no way to quote them
+        strcat(strcat(dirs, i ? " " : ""), o[i].dir);
+    }
+    snprintf(cc, sizeof cc, "CC=%s", how->cc ? how->cc : "gcc");
+    snprintf(profile, sizeof profile, "PROFILE=%s", how->profile ? how->profile : "verdict");
+    if (how->san) snprintf(san, sizeof san, "SAN=%s", how->san);
+    snprintf(programs, sizeof programs, "PROGRAMS=%s",
+             how->programs ? how->programs : "test bench bench_bare");
+    snprintf(whose, sizeof whose, "EXERCISE=%s", how->exercise);
+    const char *argv[] = {"make", "-j2",   "-k",     "overlays", dirs,
+                          cc,     profile, programs, whose,      how->san ? san : NULL,
+                          NULL};
+    struct run_result r;
+    int error = run_program(&(struct run){.argv = argv,
+                                          .in = -1,
+                                          .out = -1,
+                                          .cpu_seconds = 300,
+                                          .memory_bytes = (size_t)4 << 30,
+                                          .ours = true},
+                            &r);
+    if (error) return error;
+    *ok = r.end == RUN_EXITED && r.code == 0;
+    read_places(r.output, o, count);
+    if (!*ok && count == 1) read_words(r.output, o->says, sizeof o->says);
+    run_clean(&r);
+    return 0;
+}
+
+int build_overlays(const struct build_how *how, struct build_overlay *overlays, int count)
+{
+    int fd = lock();
+    if (fd < 0) return -errno;
+    bool ok = false;
+    int error = make(how, overlays, count, &ok);
+    for (int i = 0; i < count && !error; i++) {
+        overlays[i].ok = ok;
+        if (!ok && count > 1) error = make(how, &overlays[i], 1, &overlays[i].ok);
+    }
+    close(fd);
+    return error;
+}

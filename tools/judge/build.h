@@ -1,0 +1,27 @@
+// Builds overlays through the Makefile, in the verdict build, and says where the programs are. One
+// build at a time in a tree: a lock in build/ makes a second judge wait.
+#ifndef BUILD_H
+#define BUILD_H
+
+#include <stdbool.h>
+
+struct build_how {
+    const char *exercise; // its name
+    const char *cc;       // NULL: gcc
+    const char *san;      // NULL, "1" (address and undefined) or "thread"
+    const char *programs; // NULL: "test bench bench_bare"
+    const char *profile;  // NULL: "verdict"
+};
+
+struct build_overlay {
+    char dir[256]; // in: the folder, relative to the tree or absolute
+    char out[256]; // where its objects and programs are
+    char key[20];  // hash of the folder's sources
+    bool ok;
+    char says[4000]; // the compiler's and linker's words if not
+};
+
+// 0, also when an overlay does not compile; a negative errno when make could not be run.
+int build_overlays(const struct build_how *how, struct build_overlay *overlays, int count);
+
+#endif

@@ -1,0 +1,196 @@
+// One check, as a row of stages. Each ends with true when it has reached a verdict; who comes
+// through all of them has passed. What decides is always compared with the reference on the same
+// seed, in the same build.
+
+#include "check.h"
+
+#include "counts.h"
+#include "gate.h"
+#include "sanitize.h"
+#include "tests.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+static bool ours(struct check *c, const char *what, int error)
+{
+    return verdict_decide(c->r, VERDICT_GRADER_ERROR, "%s: %s", what, strerror(-error));
+}
+
+// The folder holds nothing but files that the exercise lets one edit.
+static bool sound(struct check *c)
+{
+    const char *folder = c->side[VERDICT_YOURS].dir;
+    DIR *dir = opendir(folder);
+    if (!dir) return verdict_decide(c->r, VERDICT_COMPILE, "%s: %s", folder, strerror(errno));
+    bool decided = false;
+    for (struct dirent *entry; !decided && (entry = readdir(dir));) {
+        const char *dot = strrchr(entry->d_name, '.');
+        if (!dot || (strcmp(dot, ".c") && strcmp(dot, ".h"))) continue;
+        bool known = false;
+        for (int i = 0; i < c->exercise->file_count; i++)
+            known |= !strcmp(entry->d_name, c->exercise->files[i]);
+        if (known) continue;
+        snprintf(c->r->place, sizeof c->r->place, "%.90s/%.60s", folder, entry->d_name);
+        decided = verdict_decide(
+            c->r, VERDICT_COMPILE,
+            dot[1] == 'h' ? "a header is the contract and is never replaced: move what is "
+                            "in it to a file that you edit, and delete it"
+                          : "the exercise has no such file to edit: move what is in it to "
+                            "one that it has, and delete it");
+    }
+    closedir(dir);
+    return decided;
+}
+
+static bool built(struct check *c)
+{
+    struct build_how how = {.exercise = c->exercise->name, .cc = c->how->cc};
+    int error = build_overlays(&how, c->side, VERDICT_OVERLAYS);
+    if (error) return ours(c, "make", error);
+    struct build_overlay *yours = &c->side[VERDICT_YOURS];
+    strcpy(c->r->key, yours->key);
+    if (!c->side[VERDICT_START].ok || !c->side[VERDICT_REFERENCE].ok) {
+        struct build_overlay *bad =
+            &c->side[c->side[VERDICT_START].ok ? VERDICT_REFERENCE : VERDICT_START];
+        verdict_detail(c->r, "%.1900s", bad->says);
+        return verdict_decide(c->r, VERDICT_GRADER_ERROR, "%s does not compile", bad->dir);
+    }
+    if (yours->ok) return false;
+    verdict_detail(c->r, "%.1900s", yours->says);
+    for (const char *at = yours->says; (at = strstr(at, yours->dir)); at++)
+        if (strstr(at, "error:") && strcspn(at, "\n") > (size_t)(strstr(at, "error:") - at)) {
+            snprintf(c->r->place, sizeof c->r->place, "%.*s", (int)strcspn(at, " ") - 1, at);
+            break;
+        }
+    return verdict_decide(c->r, VERDICT_COMPILE, "%s",
+                          strstr(yours->says, "undefined reference")
+                              ? "a function that the contract asks for is missing"
+                              : "the compiler refuses it");
+}
+
+static bool gated(struct check *c)
+{
+    const struct build_overlay *yours = &c->side[VERDICT_YOURS];
+    for (int i = 0; i < c->exercise->file_count; i++) {
+        char object[400];
+        struct gate_finding found[1];
+        snprintf(object, sizeof object, "%s/%s", yours->out, c->exercise->files[i]);
+        strcpy(strrchr(object, '.'), ".o");
+        if (access(object, F_OK)) continue; // not in the overlay
+        int n = gate_check(object, c->exercise->allow, found, 1);
+        if (n < 0) return ours(c, object, n);
+        if (!n) continue;
+        if (found->line)
+            snprintf(c->r->place, sizeof c->r->place, "%s/%s:%d", yours->dir, c->exercise->files[i],
+                     found->line);
+        else
+            snprintf(c->r->place, sizeof c->r->place, "%s/%s", yours->dir, c->exercise->files[i]);
+        return verdict_decide(c->r, VERDICT_FORBIDDEN, "%s: %s", found->symbol, found->why);
+    }
+    return false;
+}
+
+// A second run in a build with sanitizers: names what a crash or a wrong answer comes from, or what
+// went unnoticed.
+static bool sanitized_as(struct check *c, const char *san, bool with_tests)
+{
+    struct build_how how = {
+        .exercise = c->exercise->name, .san = san, .programs = with_tests ? "test bench" : "bench"};
+    struct build_overlay o = {.ok = false};
+    struct sanitize_report report = {0};
+    struct verdict_result scrap = {0};
+    struct run_result ran = {0};
+    bool crashed, found = false;
+    char test[300];
+    strcpy(o.dir, c->side[VERDICT_YOURS].dir);
+    if (build_overlays(&how, &o, 1) || !o.ok) return false;
+    snprintf(test, sizeof test, "%s/test", o.out);
+    if (with_tests) {
+        tests_run(c->exercise, test, sanitize_env, &scrap, &ran, &crashed);
+        found = ran.output && sanitize_read(ran.output, o.dir, &report);
+        run_clean(&ran);
+    }
+    if (!found) found = counts_sanitized(c, &o, &report);
+    if (!found) return false;
+    c->r->detail[0] = 0;
+    if (report.made[0]) verdict_detail(c->r, "    the other side of it: %s\n", report.made);
+    strcpy(c->r->place, report.place);
+    return verdict_decide(c->r, report.race ? VERDICT_RACE : VERDICT_INVALID, "%s", report.kind);
+}
+
+static bool threaded(const struct check *c)
+{
+    for (int i = 0; i < c->kernel_count; i++)
+        if (c->kernels[i].threads > 1) return true;
+    return false;
+}
+
+static bool sanitized(struct check *c)
+{
+    if (!c->how->sanitize) return false;
+    if (c->how->progress) c->how->progress("once more under the sanitizers");
+    return sanitized_as(c, "1", true) || (threaded(c) && sanitized_as(c, "thread", false));
+}
+
+static bool tested(struct check *c)
+{
+    char program[300];
+    struct run_result ran;
+    bool crashed;
+    snprintf(program, sizeof program, "%s/test", c->side[VERDICT_YOURS].out);
+    bool decided = tests_run(c->exercise, program, NULL, c->r, &ran, &crashed);
+    run_clean(&ran);
+    if (crashed) sanitized_as(c, "1", true);
+    return decided;
+}
+
+static bool answered(struct check *c)
+{
+    bool decided = counts_answers(c);
+    if (decided && (c->r->verdict == VERDICT_CRASH || c->r->verdict == VERDICT_WRONG))
+        if (!threaded(c) || !sanitized_as(c, "thread", false)) sanitized_as(c, "1", false);
+    return decided;
+}
+
+static uint64_t draw_seed(void)
+{
+    uint8_t byte = 0;
+    if (getrandom(&byte, 1, 0) != 1) byte = (uint8_t)getpid();
+    return byte % CHECK_SEEDS + 1;
+}
+
+void check_folder(struct check *c, const struct exercise *e, const char *overlay,
+                  const struct check_how *how, struct verdict_result *r)
+{
+    static const struct {
+        const char *what;
+        bool (*decides)(struct check *c);
+    } stages[] = {
+        {NULL, sound},
+        {"building", built},
+        {NULL, gated},
+        {"the tests", tested},
+        {"the answers", answered},
+        {"allocations and instructions", counts_costs},
+        {NULL, sanitized},
+    };
+    *c = (struct check){.exercise = e, .how = how, .r = r};
+    *r = (struct verdict_result){.op = -1, .seed = how->seed ? how->seed : draw_seed()};
+    strcpy(r->exercise, e->name);
+    snprintf(r->overlay, sizeof r->overlay, "%s", overlay);
+    snprintf(c->side[VERDICT_START].dir, sizeof c->side->dir, "%s", exercise_dir(e));
+    snprintf(c->side[VERDICT_YOURS].dir, sizeof c->side->dir, "%s", overlay);
+    snprintf(c->side[VERDICT_REFERENCE].dir, sizeof c->side->dir, "%s", exercise_solution(e));
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
+        if (stages[i].what && how->progress) how->progress(stages[i].what);
+        if (stages[i].decides(c)) return;
+    }
+    verdict_decide(r, VERDICT_PASS, "%s", "");
+}

@@ -1,0 +1,36 @@
+// One check: an overlay of an exercise is built, gated, tested, its answers compared with the
+// reference's and its costs with their budgets. Deterministic but for the seed of the answers; time
+// is another matter (timing.h).
+#ifndef CHECK_H
+#define CHECK_H
+
+#include "build.h"
+#include "costs.h"
+#include "exercise.h"
+#include "verdict.h"
+
+enum { CHECK_SEEDS = 16, CHECK_COST_SEED = 1 };
+
+struct check_how {
+    uint64_t seed;                      // 0: one of the pool, at random
+    bool every_seed;                    // answers on all seeds of the pool
+    const char *cc;                     // NULL: gcc
+    bool sanitize;                      // a sound overlay is run under the sanitizers too
+    void (*progress)(const char *what); // NULL, or told what begins
+};
+
+struct check {
+    const struct exercise *exercise;
+    const struct check_how *how;
+    struct build_overlay side[VERDICT_OVERLAYS];
+    struct serve_kernel kernels[COSTS_KERNELS];
+    int kernel_count;
+    struct verdict_result *r;
+};
+
+// Judges the files in overlay. The verdict, the costs and all words are in c->r; c->side tells
+// where the programs are.
+void check_folder(struct check *c, const struct exercise *e, const char *overlay,
+                  const struct check_how *how, struct verdict_result *r);
+
+#endif

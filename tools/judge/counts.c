@@ -1,0 +1,422 @@
+// Runs the kernels. Natively, in one process an overlay: the answers on the check's seed, then
+// three warmed runs whose allocations are counted; a leak is what grows in all three. Then under
+// callgrind.
+
+#include "counts.h"
+
+#include "places.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { RUNS = 3, CPU_SECONDS = 10, SCRIPT = 16384 };
+
+static const char *const sides[] = {"the start", "yours", "the reference"};
+
+struct script {
+    char text[SCRIPT];
+    size_t used;
+};
+
+static void say(struct script *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void say(struct script *s, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    s->used += (size_t)vsnprintf(s->text + s->used, SCRIPT - s->used, format, args);
+    va_end(args);
+}
+
+static int play(const struct build_overlay *o, const char *const *env, const struct script *s,
+                struct serve_result *out)
+{
+    char program[300];
+    snprintf(program, sizeof program, "./%s/bench", o->out);
+    return serve_script((const char *[]){program, SERVE_FLAG, NULL}, env, s->text, CPU_SECONDS,
+                        out);
+}
+
+// The program did not answer all that it was asked. Whose fault, and what does it mean?
+static bool stopped(struct check *c, int side, const char *kernel, int error,
+                    const struct serve_result *s)
+{
+    const struct run_result *run = &s->run;
+    snprintf(c->r->kernel, sizeof c->r->kernel, "%s", kernel);
+    if (side != VERDICT_YOURS)
+        return verdict_decide(c->r, VERDICT_GRADER_ERROR, "%s stopped in kernel %s: %s %d, %.200s",
+                              sides[side], kernel, run->end == RUN_SIGNALLED ? "signal" : "end",
+                              run->code, run->output ? run->output : "");
+    switch (run->end) {
+    case RUN_TIMEOUT:
+        return verdict_decide(c->r, VERDICT_TIMEOUT, "kernel %s did not come to its end", kernel);
+    case RUN_MEMORY:
+        return verdict_decide(c->r, VERDICT_MEMORY_LIMIT, "kernel %s took more than 1 GiB", kernel);
+    case RUN_OUTPUT:
+        return verdict_decide(c->r, VERDICT_OUTPUT, "kernel %s printed or wrote without end",
+                              kernel);
+    case RUN_PROCESSES:
+        return verdict_decide(c->r, VERDICT_LEFTOVER_PROCESS,
+                              "kernel %s made processes without end", kernel);
+    case RUN_SIGNALLED:
+        return verdict_decide(c->r, VERDICT_CRASH, "kernel %s: %s", kernel, strsignal(run->code));
+    case RUN_EXITED:
+        break;
+    }
+    if (error == -EBADMSG && strstr(s->reply, "error "))
+        return verdict_decide(c->r, VERDICT_WRONG, "kernel %s: %.100s", kernel,
+                              strstr(s->reply, "error ") + 6);
+    if (error == -EBADMSG)
+        return verdict_decide(c->r, VERDICT_OUTPUT,
+                              "something wrote to the harness's descriptor 4");
+    return verdict_decide(
+        c->r, VERDICT_ENDED_EARLY,
+        "the program ended (status %d) before kernel %s did: something called exit", run->code,
+        kernel);
+}
+
+// Answers. The reference's program is the one whose word on the kernels counts.
+
+static bool list_kernels(struct check *c)
+{
+    struct script s = {.used = 0};
+    struct serve_result reply;
+    say(&s, "list\n");
+    int error = play(&c->side[VERDICT_REFERENCE], NULL, &s, &reply);
+    if (error) return verdict_decide(c->r, VERDICT_GRADER_ERROR, "bench: %s", strerror(-error));
+    int n = serve_kernels(&reply, c->kernels, COSTS_KERNELS);
+    if (n <= 0) stopped(c, VERDICT_REFERENCE, "list", -ENODATA, &reply);
+    serve_clean(&reply);
+    c->kernel_count = c->r->kernel_count = n > 0 ? n : 0;
+    for (int i = 0; i < n; i++) {
+        static const struct verdict_cost none = {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
+        struct verdict_kernel *k = &c->r->kernels[i];
+        strcpy(k->name, c->kernels[i].name);
+        k->budget = k->cost[0] = k->cost[1] = k->cost[2] = none;
+    }
+    return n <= 0;
+}
+
+static bool compare(struct check *c, const struct serve_kernel *k, uint64_t seed,
+                    const struct serve_end *wanted, const struct serve_end *got)
+{
+    struct serve_difference d;
+    if (!serve_differ(wanted, got, k->ulps, &d)) return false;
+    c->r->op = (int64_t)d.op;
+    c->r->seed = seed;
+    snprintf(c->r->kernel, sizeof c->r->kernel, "%s", k->name);
+    return verdict_decide(
+        c->r, VERDICT_WRONG,
+        "operation %" PRIu64 " of kernel %s (seed %" PRIu64 "): wanted %s, got %s", d.op, k->name,
+        seed, d.wanted[0] ? d.wanted : "no answer", d.got[0] ? d.got : "no answer");
+}
+
+static bool answers_on(struct check *c, uint64_t seed)
+{
+    struct script s = {.used = 0};
+    struct serve_result reply[VERDICT_OVERLAYS] = {0};
+    bool decided = false;
+    for (int i = 0; i < c->kernel_count; i++)
+        say(&s,
+            "run %s stream %" PRIu64 " %" PRIu64 " 1\nrun %s stream %" PRIu64 " %" PRIu64 " 2\n",
+            c->kernels[i].name, c->kernels[i].n1, seed, c->kernels[i].name, c->kernels[i].n1, seed);
+    for (int side = VERDICT_YOURS; side <= VERDICT_REFERENCE && !decided; side++) {
+        int error = play(&c->side[side], NULL, &s, &reply[side]);
+        if (error)
+            decided = verdict_decide(c->r, VERDICT_GRADER_ERROR, "bench: %s", strerror(-error));
+    }
+    for (int i = 0; i < 2 * c->kernel_count && !decided; i++) {
+        const struct serve_kernel *k = &c->kernels[i / 2];
+        struct serve_end end[VERDICT_OVERLAYS];
+        for (int side = VERDICT_REFERENCE; side >= VERDICT_YOURS && !decided; side--) {
+            int error = serve_next(&reply[side], k->name, k->n1, &end[side]);
+            if (error) decided = stopped(c, side, k->name, error, &reply[side]);
+        }
+        if (!decided) decided = compare(c, k, seed, &end[VERDICT_REFERENCE], &end[VERDICT_YOURS]);
+    }
+    if (!decided && reply[VERDICT_YOURS].run.leftover)
+        decided =
+            verdict_decide(c->r, VERDICT_LEFTOVER_PROCESS, "the kernels left a process behind");
+    if (!decided && reply[VERDICT_YOURS].run.end != RUN_EXITED)
+        decided = stopped(c, VERDICT_YOURS, "at its end", -ENODATA, &reply[VERDICT_YOURS]);
+    for (int side = VERDICT_YOURS; side <= VERDICT_REFERENCE; side++) serve_clean(&reply[side]);
+    return decided;
+}
+
+bool counts_answers(struct check *c)
+{
+    if (list_kernels(c)) return true;
+    if (!c->how->every_seed) return answers_on(c, c->r->seed);
+    for (uint64_t seed = 1; seed <= CHECK_SEEDS; seed++)
+        if (answers_on(c, seed)) return true;
+    return false;
+}
+
+// Allocations. After a warm run of 2 n1, runs of n1, n1 and 2 n1; the last is the one that is
+// reported.
+
+static void write_counts(const struct check *c, struct script *s)
+{
+    for (int i = 0; i < c->kernel_count; i++) {
+        const struct serve_kernel *k = &c->kernels[i];
+        uint64_t seed = CHECK_COST_SEED;
+        say(s, "run %s plain %" PRIu64 " %" PRIu64 " 1\n", k->name, 2 * k->n1, seed);
+        for (int run = 1; run <= RUNS; run++)
+            say(s, "run %s count %" PRIu64 " %" PRIu64 " %d\n", k->name,
+                (run == RUNS ? 2 : 1) * k->n1, seed, run + 1);
+        if (k->peak >= 0) say(s, "run %s trace %" PRIu64 " %" PRIu64 " 5\n", k->name, k->n1, seed);
+        if (k->stack >= 0) say(s, "run %s stack %" PRIu64 " %" PRIu64 " 6\n", k->name, k->n1, seed);
+    }
+}
+
+// Reads one kernel's counts into *cost; *leaks: blocks an operation that stay. 0 or serve_next's
+// error.
+static int read_counts(const struct serve_kernel *k, struct serve_result *reply,
+                       struct verdict_cost *cost, double *leaks)
+{
+    struct serve_end end;
+    int error = serve_next(reply, k->name, 2 * k->n1, &end);
+    *leaks = INFINITY;
+    for (int run = 1; run <= RUNS && !error; run++) {
+        uint64_t n = (run == RUNS ? 2 : 1) * k->n1;
+        error = serve_next(reply, k->name, n, &end);
+        cost->allocs = (double)end.allocs / (double)n;
+        cost->bytes = (double)end.bytes / (double)n;
+        *leaks = fmin(*leaks, (double)end.outstanding / (double)n);
+    }
+    if (!error && k->peak >= 0) {
+        error = serve_next(reply, k->name, k->n1, &end);
+        cost->peak = (double)end.peak;
+    }
+    if (!error && k->stack >= 0) {
+        error = serve_next(reply, k->name, k->n1, &end);
+        cost->stack = (double)end.stack;
+    }
+    return error;
+}
+
+// Names the lines that allocate, dearest first.
+static void place_allocations(struct check *c, const struct serve_kernel *k, bool leaks)
+{
+    struct script s = {.used = 0};
+    struct serve_result reply;
+    struct serve_end end;
+    struct place places[16];
+    say(&s, "run %s plain %" PRIu64 " 1 1\nrun %s %s %" PRIu64 " 1 2\n", k->name, 2 * k->n1,
+        k->name, leaks ? "leaks" : "trace", k->n1);
+    const char *overlay = c->side[VERDICT_YOURS].dir;
+    if (play(&c->side[VERDICT_YOURS], NULL, &s, &reply)) return;
+    int n = 0;
+    if (!serve_next(&reply, k->name, 2 * k->n1, &end) && !serve_next(&reply, k->name, k->n1, &end))
+        n = places_read(end.lines, end.lines_len, overlay, places, 16);
+    uint64_t all = 0;
+    for (int i = 0; i < n; i++) all += leaks ? places[i].live_blocks : places[i].allocs;
+    for (int i = 0, shown = 0; i < n && shown < 3; i++) {
+        const struct place *p = &places[i];
+        uint64_t count = leaks ? p->live_blocks : p->allocs;
+        if (!count) continue;
+        char at[280];
+        snprintf(at, sizeof at, p->file[0] ? "%s:%u %s" : "outside your files, in %s%.0u%s",
+                 p->file[0] ? p->file : "", p->file[0] ? p->line : 0,
+                 p->file[0] ? p->function : p->callee);
+        if (!shown++) snprintf(c->r->place, sizeof c->r->place, "%s", at);
+        verdict_detail(c->r, "    %" PRIu64 " of %" PRIu64 " %s at %s (%s)\n", count, all,
+                       leaks ? "blocks that stay are made" : "allocations", at, p->callee);
+    }
+    serve_clean(&reply);
+}
+
+static bool count_side(struct check *c, int side, double leaks[COSTS_KERNELS])
+{
+    struct script s = {.used = 0};
+    struct serve_result reply;
+    bool decided = false;
+    write_counts(c, &s);
+    int error = play(&c->side[side], NULL, &s, &reply);
+    if (error) return verdict_decide(c->r, VERDICT_GRADER_ERROR, "bench: %s", strerror(-error));
+    for (int i = 0; i < c->kernel_count && !decided; i++) {
+        error = read_counts(&c->kernels[i], &reply, &c->r->kernels[i].cost[side], &leaks[i]);
+        if (error) decided = stopped(c, side, c->kernels[i].name, error, &reply);
+    }
+    serve_clean(&reply);
+    return decided;
+}
+
+// Instructions and all else that callgrind counts.
+
+static void take_cost(struct verdict_cost *v, const struct callgrind_cost *k)
+{
+    v->instructions = k->instructions;
+    v->syscalls = k->syscalls;
+    v->locks = k->locks;
+    v->misses = k->d1_misses;
+}
+
+static bool measure_side(struct check *c, int side, struct costs *costs)
+{
+    struct costs_how how = {.kernels = c->kernels,
+                            .count = c->kernel_count,
+                            .seed = CHECK_COST_SEED,
+                            .trusted = side != VERDICT_YOURS};
+    for (int i = 0; i < c->kernel_count; i++) how.misses |= c->kernels[i].misses >= 0;
+    int error = costs_measure(&c->side[side], &how, costs);
+    if (error) return verdict_decide(c->r, VERDICT_GRADER_ERROR, "callgrind: %s", strerror(-error));
+    if (costs->error)
+        return stopped(c, side, c->kernels[costs->count].name, costs->error, &costs->session);
+    for (int i = 0; i < c->kernel_count; i++)
+        take_cost(&c->r->kernels[i].cost[side], &costs->kernels[i].cost);
+    return false;
+}
+
+static void place_instructions(struct check *c, const struct serve_kernel *k,
+                               const struct costs *costs)
+{
+    struct callgrind_site sites[3];
+    struct callgrind_runs runs = {k->name, k->n1, 2 * k->n1, c->side[VERDICT_YOURS].dir};
+    int n = costs->file ? callgrind_sites(costs->file, &runs, sites, 3) : 0;
+    for (int i = 0; i < n; i++) {
+        const char *file = strstr(sites[i].file, runs.overlay);
+        char at[240];
+        snprintf(at, sizeof at, "%s:%u %s", file ? file : sites[i].file, sites[i].line,
+                 sites[i].function);
+        if (!i) snprintf(c->r->place, sizeof c->r->place, "%s", at);
+        verdict_detail(c->r, "    %4.1f %% of the instructions at %s", 100 * sites[i].share, at);
+        if (sites[i].callee)
+            verdict_detail(c->r, " (%.3g calls of %s an operation)", sites[i].callee_calls,
+                           sites[i].callee);
+        verdict_detail(c->r, "\n");
+    }
+}
+
+// Budgets. A row a meter, in the order of the verdicts.
+
+static void set_budgets(struct check *c)
+{
+    for (int i = 0; i < c->kernel_count; i++) {
+        const struct serve_kernel *k = &c->kernels[i];
+        struct verdict_kernel *v = &c->r->kernels[i];
+        const struct verdict_cost *reference = &v->cost[VERDICT_REFERENCE];
+        v->budget.allocs = k->allocs;
+        v->budget.bytes = k->bytes;
+        v->budget.peak = k->peak;
+        v->budget.syscalls = k->syscalls;
+        v->budget.locks = k->locks;
+        v->budget.stack = k->stack;
+        // A kernel says by how much; threads interleave, which costs a little more or less each
+        // time.
+        double ratio = k->instructions < 0 ? -1 : k->instructions == 0 ? 1.5 : k->instructions;
+        if (ratio > 0)
+            v->budget.instructions = ratio * reference->instructions * (k->threads > 1 ? 1.02 : 1);
+        ratio = k->misses < 0 ? -1 : k->misses == 0 ? 1.5 : k->misses;
+        if (ratio > 0) v->budget.misses = ratio * reference->misses;
+    }
+}
+
+#define METER(v, field, words)                                                                     \
+    {                                                                                              \
+        v, offsetof(struct verdict_cost, field), words                                             \
+    }
+static const struct meter {
+    enum verdict verdict;
+    size_t at;
+    const char *words;
+} meters[] = {
+    METER(VERDICT_ALLOCS, allocs, "allocations an operation"),
+    METER(VERDICT_BYTES, bytes, "allocated bytes an operation"),
+    METER(VERDICT_PEAK, peak, "bytes alive at once"),
+    METER(VERDICT_SYSCALLS, syscalls, "system calls an operation"),
+    METER(VERDICT_LOCKS, locks, "locks taken an operation"),
+    METER(VERDICT_INSTRUCTIONS, instructions, "instructions an operation"),
+    METER(VERDICT_MISSES, misses, "cache misses an operation"),
+    METER(VERDICT_STACK, stack, "bytes of stack"),
+};
+
+static double meter_of(const struct verdict_cost *cost, const struct meter *m)
+{
+    return *(const double *)((const char *)cost + m->at);
+}
+
+static bool over_budget(struct check *c, const struct costs *costs)
+{
+    for (size_t m = 0; m < sizeof meters / sizeof *meters; m++)
+        for (int i = 0; i < c->kernel_count; i++) {
+            const struct verdict_kernel *k = &c->r->kernels[i];
+            double budget = meter_of(&k->budget, &meters[m]);
+            double cost = meter_of(&k->cost[VERDICT_YOURS], &meters[m]);
+            if (budget < 0 || cost <= budget * (1 + 1e-9) + 1e-9) continue;
+            strcpy(c->r->kernel, k->name);
+            verdict_decide(c->r, meters[m].verdict, "kernel %s: %.4g %s, budget %.4g", k->name,
+                           cost, meters[m].words, budget);
+            if (meters[m].verdict <= VERDICT_PEAK) place_allocations(c, &c->kernels[i], false);
+            if (meters[m].verdict == VERDICT_INSTRUCTIONS)
+                place_instructions(c, &c->kernels[i], costs);
+            return true;
+        }
+    return false;
+}
+
+static bool leaked(struct check *c, const double leaks[COSTS_KERNELS])
+{
+    for (int i = 0; i < c->kernel_count; i++) {
+        if (leaks[i] <= 0) continue;
+        strcpy(c->r->kernel, c->kernels[i].name);
+        verdict_decide(c->r, VERDICT_LEAK, "kernel %s: %.4g blocks an operation are never freed",
+                       c->kernels[i].name, leaks[i]);
+        place_allocations(c, &c->kernels[i], true);
+        return true;
+    }
+    return false;
+}
+
+// Answers under callgrind are compared by their digest: a program that is right only when nobody
+// counts is wrong.
+static bool same_digests(struct check *c, const struct costs *yours, const struct costs *reference)
+{
+    for (int i = 0; i < c->kernel_count; i++)
+        for (int run = 0; run < 2; run++) {
+            if (yours->kernels[i].digest[run] == reference->kernels[i].digest[run]) continue;
+            strcpy(c->r->kernel, c->kernels[i].name);
+            return !verdict_decide(c->r, VERDICT_WRONG,
+                                   "kernel %s: the answers of its counted run (seed %d, %" PRIu64
+                                   " operations) differ from the reference's",
+                                   c->kernels[i].name, CHECK_COST_SEED,
+                                   (uint64_t)(run + 1) * c->kernels[i].n1);
+        }
+    return true;
+}
+
+bool counts_costs(struct check *c)
+{
+    double leaks[VERDICT_OVERLAYS][COSTS_KERNELS] = {0};
+    struct costs costs[VERDICT_OVERLAYS] = {0};
+    bool decided = false;
+    for (int side = VERDICT_OVERLAYS - 1; side >= 0 && !decided; side--)
+        decided = count_side(c, side, leaks[side]) || measure_side(c, side, &costs[side]);
+    if (!decided) decided = !same_digests(c, &costs[VERDICT_YOURS], &costs[VERDICT_REFERENCE]);
+    if (!decided) {
+        set_budgets(c);
+        decided = leaked(c, leaks[VERDICT_YOURS]) || over_budget(c, &costs[VERDICT_YOURS]);
+    }
+    for (int side = 0; side < VERDICT_OVERLAYS; side++) costs_clean(&costs[side]);
+    return decided;
+}
+
+bool counts_sanitized(struct check *c, const struct build_overlay *o,
+                      struct sanitize_report *report)
+{
+    struct script s = {.used = 0};
+    struct serve_result reply;
+    for (int i = 0; i < c->kernel_count; i++)
+        say(&s, "run %s plain %" PRIu64 " %" PRIu64 " 1\n", c->kernels[i].name, c->kernels[i].n1,
+            c->r->seed);
+    if (!c->kernel_count || play(o, sanitize_env, &s, &reply)) return false;
+    bool found = reply.run.output && sanitize_read(reply.run.output, o->dir, report);
+    serve_clean(&reply);
+    return found;
+}

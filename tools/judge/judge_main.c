@@ -1,0 +1,248 @@
+// judge COMMAND [NN.K | NN | folder]: everything that the course does to an exercise. make's
+// targets hand over to it.
+
+#include "attempts.h"
+#include "check.h"
+#include "map.h"
+#include "prove.h"
+#include "report.h"
+#include "style.h"
+#include "timing.h"
+#include "work.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+static const char manual[] =
+    "usage: judge COMMAND [NN.K | NN] [FOLDER]\n"
+    "  check    judge work/NN.K-..., or the files in FOLDER; a lesson; or all that was begun\n"
+    "  watch    judge again at every save\n"
+    "  map      where you stand and what to type next\n"
+    "  hint  reset  diff  solution  debug  handin  new\n"
+    "  bench    times, start against yours against reference, with a plot\n"
+    "  prove    start fails, solution and accepted pass, rejected are rejected for what they are\n"
+    "  null     an A/A run: the start judged against itself, again and again\n"
+    "environment: SEED=7  TIMING=0  JSON=1  JUNIT=file  HINT=2  NO_COLOR=1\n"
+    "exit status: 0 passed, 1 not passed, 2 our own failure or a wrong command line\n";
+
+static bool set(const char *name)
+{
+    const char *value = getenv(name);
+    return value && *value && strcmp(value, "0");
+}
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+static void tell(const char *what)
+{
+    style_progress("%s ...", what);
+}
+
+static int usage(const char *what)
+{
+    if (what) fprintf(stderr, "judge: %s\n", what);
+    fputs(manual, stderr);
+    return 2;
+}
+
+static int find(const char *what, struct exercise *e)
+{
+    if (!what) return usage("which exercise? for instance 01.1");
+    if (!exercise_find(what, e)) return 0;
+    fprintf(stderr, "judge: %s\n", exercise_error());
+    return 2;
+}
+
+// Judges one folder, records the attempt, shows it. An attempt is written down before it is shown.
+static void judge_one(const struct exercise *e, const char *folder, bool record,
+                      struct verdict_result *r)
+{
+    struct check c;
+    bool json = set("JSON");
+    const char *seed = getenv("SEED");
+    struct check_how how = {
+        .seed = seed ? strtoull(seed, NULL, 10) : 0, .sanitize = true, .progress = tell};
+    double began = now();
+    if (record) attempts_reserve();
+    check_folder(&c, e, folder, &how, r);
+    r->seconds = now() - began;
+    r->when = time(NULL);
+    style_progress_end();
+    if (record && attempts_append(r)) {
+        char *line = attempts_format(r);
+        fprintf(stderr, "judge: %s could not be written; this line belongs to its end:\n%s",
+                ATTEMPTS_PATH, line ? line : "");
+        free(line);
+    }
+    if (!json) report_text(stdout, e, r);
+    fflush(stdout);
+    const char *timed = getenv("TIMING");
+    if ((!timed || set("TIMING")) && !json && r->kernel_count && r->verdict >= VERDICT_LEAK &&
+        isatty(1)) {
+        if (!timing_measure(&c, 0, NULL)) report_times(stdout, r);
+    }
+    if (json) report_json(stdout, r);
+}
+
+static int write_junit(const struct verdict_result *results, int count)
+{
+    const char *path = getenv("JUNIT");
+    if (!path || !*path) return 0;
+    FILE *f = fopen(path, "w");
+    int error = !f || report_junit(f, results, count);
+    if (f && fclose(f)) error = 1;
+    if (error) fprintf(stderr, "judge: %s: %s\n", path, strerror(errno));
+    return error;
+}
+
+// The worst of several: our own failure before a learner's.
+static int status_of(const struct verdict_result *results, int count)
+{
+    int status = 0;
+    for (int i = 0; i < count; i++)
+        if (results[i].verdict == VERDICT_GRADER_ERROR)
+            status = 2;
+        else if (results[i].verdict != VERDICT_PASS && !status)
+            status = 1;
+    return write_junit(results, count) ? 2 : status;
+}
+
+static int begin(const struct exercise *e)
+{
+    int made = exercise_begin(e);
+    if (made < 0) {
+        fprintf(stderr, "judge: %s: %s\n", exercise_work(e), strerror(-made));
+        return 2;
+    }
+    if (made) {
+        printf("%s is yours now. To edit:", exercise_work(e));
+        for (int i = 0; i < e->file_count; i++) printf(" %s/%s", exercise_work(e), e->files[i]);
+        printf("\nThe task is in %s/README.md. As it stands:\n\n", exercise_dir(e));
+    }
+    return 0;
+}
+
+static int check_exercise(const char *what, const char *folder)
+{
+    struct exercise e;
+    struct verdict_result r;
+    int error = find(what, &e);
+    if (!error && !folder) error = begin(&e);
+    if (error) return error;
+    judge_one(&e, folder ? folder : exercise_work(&e), !folder, &r);
+    return status_of(&r, 1);
+}
+
+// All of a lesson ("03"), or all that was begun (NULL). What was not begun is named, and judged in
+// no lesson.
+static int check_many(const char *lesson)
+{
+    struct exercise *list;
+    int count = exercise_all(&list), judged = 0, passed = 0;
+    if (count < 0) return usage(exercise_error());
+    struct verdict_result *results = calloc((size_t)count + 1, sizeof *results);
+    for (int i = 0; results && i < count; i++) {
+        const struct exercise *e = &list[i];
+        if (lesson && strncmp(e->address, lesson, strlen(lesson))) continue;
+        if (access(exercise_work(e), F_OK)) {
+            if (lesson)
+                printf("%s %s: not begun; make check-%s\n\n", e->address, e->title, e->address);
+            continue;
+        }
+        judge_one(e, exercise_work(e), true, &results[judged]);
+        passed += results[judged++].verdict == VERDICT_PASS;
+        fputc('\n', stdout);
+    }
+    printf("%d of %d passed\n", passed, judged);
+    int status = results ? status_of(results, judged) : 2;
+    if (!judged && !lesson) printf("Nothing was begun yet: make check-01.1\n");
+    free(results);
+    free(list);
+    return judged ? status : 1;
+}
+
+static int command_check(const char *what, const char *folder)
+{
+    if (!what) return check_many(NULL);
+    return strchr(what, '.') ? check_exercise(what, folder) : check_many(what);
+}
+
+static int command_bench(const char *what, const char *folder)
+{
+    struct exercise e;
+    struct check c;
+    struct verdict_result r;
+    int error = find(what, &e);
+    if (!error && !folder) error = begin(&e);
+    if (error) return error;
+    check_folder(&c, &e, folder ? folder : exercise_work(&e), &(struct check_how){.progress = tell},
+                 &r);
+    style_progress_end();
+    if (r.verdict < VERDICT_LEAK) {
+        report_text(stdout, &e, &r);
+        return status_of(&r, 1);
+    }
+    const char *rounds = getenv("COUNT");
+    if (timing_measure(&c, rounds ? atoi(rounds) : 40, NULL)) return 2;
+    report_times(stdout, &r);
+    return 0;
+}
+
+static int command_map(const char *what, const char *folder)
+{
+    (void)what, (void)folder;
+    return map_print(stdout);
+}
+
+static int on_exercise(const char *what, int (*run)(const struct exercise *e))
+{
+    struct exercise e;
+    int error = find(what, &e);
+    return error ? error : run(&e);
+}
+
+#define ON_EXERCISE(name)                                                                          \
+    static int command_##name(const char *what, const char *folder)                                \
+    {                                                                                              \
+        (void)folder;                                                                              \
+        return on_exercise(what, work_##name);                                                     \
+    }
+ON_EXERCISE(hint)
+ON_EXERCISE(reset)
+ON_EXERCISE(diff)
+ON_EXERCISE(solution)
+
+static const struct command {
+    const char *name;
+    int (*run)(const char *what, const char *folder);
+} commands[] = {
+    {"check", command_check},   {"map", command_map},   {"bench", command_bench},
+    {"prove", prove_exercises}, {"null", prove_null},   {"hint", command_hint},
+    {"reset", command_reset},   {"diff", command_diff}, {"solution", command_solution},
+};
+
+int main(int argc, char **argv)
+{
+    if (argc < 2 || !strcmp(argv[1], "--help") || !strcmp(argv[1], "-h")) {
+        fputs(manual, argc < 2 ? stderr : stdout);
+        return argc < 2 ? 2 : 0;
+    }
+    unsetenv("MAKEFLAGS");
+    unsetenv("MAKELEVEL");
+    unsetenv("MFLAGS");
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (!strcmp(argv[1], commands[i].name))
+            return commands[i].run(argc > 2 ? argv[2] : NULL,
+                                   argc > 3 && argv[3][0] ? argv[3] : NULL);
+    return usage("there is no such command");
+}

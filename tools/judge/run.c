@@ -1,0 +1,337 @@
+// Runs one untrusted program. The idea: the judge is a child subreaper, so whatever the program
+// leaves behind, even after setsid, becomes the judge's own child, and is killed until waitpid says
+// ECHILD. While the program runs, every 10 ms its whole family is looked up in /proc and its
+// processes, memory, CPU time and written bytes are added up. (RLIMIT_NPROC counts the user's other
+// programs, RLIMIT_AS breaks valgrind and the sanitizers, RLIMIT_CPU coarsens the clock that we
+// time with; so these four are watched instead.)
+
+#include "run.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <limits.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/personality.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+    FAMILY_MAX = 64, // processes of a program that are still no fork bomb: make, compilers,
+                     // Criterion's workers
+    OUTPUT_MAX = 1 << 20,
+    FILE_MAX = 64 << 20,
+    WRITTEN_MAX = 512 << 20,
+    POLL_MS = 10,
+};
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+// The family: every process that descends from this one, found by its parent in /proc/PID/stat.
+
+struct family {
+    int count;
+    pid_t pids[4096];
+    size_t resident, written; // bytes
+    double cpu;               // seconds
+};
+
+struct process {
+    pid_t pid, parent;
+    unsigned long ticks, pages;
+};
+
+static bool process_read(pid_t pid, struct process *p)
+{
+    char path[64], text[1024];
+    snprintf(path, sizeof path, "/proc/%d/stat", pid);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return false;
+    ssize_t len = read(fd, text, sizeof text - 1);
+    close(fd);
+    if (len <= 0) return false;
+    text[len] = 0;
+    char state;
+    unsigned long user = 0, kernel = 0;
+    long pages = 0;
+    const char *rest = strrchr(text, ')'); // the name may hold anything
+    if (!rest || sscanf(rest + 1,
+                        " %c %d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu %*d %*d %*d %*d %*d "
+                        "%*d %*u %*u %ld",
+                        &state, &p->parent, &user, &kernel, &pages) != 5)
+        return false;
+    p->pid = pid;
+    p->ticks = user + kernel;
+    p->pages = (unsigned long)pages;
+    return state != 'Z' && state != 'X';
+}
+
+static size_t process_written(pid_t pid)
+{
+    char path[64], text[512];
+    snprintf(path, sizeof path, "/proc/%d/io", pid);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return 0;
+    ssize_t len = read(fd, text, sizeof text - 1);
+    close(fd);
+    text[len > 0 ? len : 0] = 0;
+    const char *at = strstr(text, "wchar: ");
+    return at ? strtoull(at + 7, NULL, 10) : 0;
+}
+
+static void family_add(struct family *f, const struct process *p)
+{
+    f->pids[f->count++] = p->pid;
+    f->resident += p->pages * (size_t)sysconf(_SC_PAGESIZE);
+    f->cpu += (double)p->ticks / (double)sysconf(_SC_CLK_TCK);
+    f->written += process_written(p->pid);
+}
+
+static bool family_has(const struct family *f, pid_t pid)
+{
+    for (int i = 0; i < f->count; i++)
+        if (f->pids[i] == pid) return true;
+    return pid == getpid();
+}
+
+// Processes come in the order of their numbers, not of their births, so passes go on until one adds
+// nothing.
+static void family_find(struct family *f)
+{
+    enum { ROOM = sizeof f->pids / sizeof *f->pids };
+    memset(f, 0, sizeof *f);
+    DIR *proc = opendir("/proc");
+    if (!proc) return;
+    for (int before = -1; before != f->count && f->count < ROOM;) {
+        before = f->count;
+        rewinddir(proc);
+        for (struct dirent *e; (e = readdir(proc)) && f->count < ROOM;) {
+            struct process p;
+            pid_t pid = atoi(e->d_name);
+            if (pid > 0 && !family_has(f, pid) && process_read(pid, &p) && family_has(f, p.parent))
+                family_add(f, &p);
+        }
+    }
+    closedir(proc);
+}
+
+// Kills the whole family: stopped first, so that a fork bomb can't outrun the look-ups, then killed
+// and reaped.
+static void family_kill(pid_t group)
+{
+    struct family *f = malloc(sizeof *f);
+    if (group > 0) kill(-group, SIGKILL);
+    for (int seen = -1; f;) {
+        family_find(f);
+        for (int i = 0; i < f->count; i++) kill(f->pids[i], SIGSTOP);
+        if (f->count == seen) break;
+        seen = f->count;
+    }
+    for (;;) {
+        if (f) family_find(f);
+        for (int i = 0; f && i < f->count; i++) kill(f->pids[i], SIGKILL);
+        pid_t reaped;
+        while ((reaped = waitpid(-1, NULL, WNOHANG)) > 0) continue;
+        if (reaped < 0 && errno == ECHILD) break;
+        nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+    }
+    free(f);
+}
+
+// The child's side, between fork and exec.
+
+static void limit(int what, rlim_t most)
+{
+    setrlimit(what, &(struct rlimit){most, most});
+}
+
+_Noreturn static void become(const struct run *r, int output, const char *tmp)
+{
+    setpgid(0, 0);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_FSIZE, FILE_MAX);
+    personality(ADDR_NO_RANDOMIZE); // counts do not need it, addresses in reports read better
+    int null = open("/dev/null", O_RDONLY), in = r->in, out = r->out;
+    if (in >= 0) in = fcntl(in, F_DUPFD, 10);
+    if (out >= 0) out = fcntl(out, F_DUPFD, 10);
+    output = fcntl(output, F_DUPFD, 10);
+    dup2(null, 0);
+    dup2(output, 1);
+    dup2(output, 2);
+    if (in >= 0) dup2(in, 3);
+    if (out >= 0) dup2(out, 4);
+    syscall(SYS_close_range, out >= 0 ? 5 : 3, ~0u, 0);
+    char tmpdir[RUN_PATH + 16], path[1024];
+    const char *program = r->argv[0];
+    char real[PATH_MAX];
+    if (strchr(program, '/') && realpath(program, real)) program = real;
+    if (!r->ours && chdir(tmp)) _exit(127);
+    snprintf(tmpdir, sizeof tmpdir, "TMPDIR=%s", tmp);
+    snprintf(path, sizeof path, "PATH=%s", getenv("PATH") ? getenv("PATH") : "/usr/bin:/bin");
+    const char *env[32] = {path, "LC_ALL=C.UTF-8", "TZ=UTC", "HOME=/nonexistent", tmpdir};
+    int n = 5;
+    for (const char *const *e = r->env; e && *e && n < 31; e++) env[n++] = *e;
+    signal(SIGPIPE, SIG_DFL);
+    execvpe(program, (char *const *)r->argv, (char *const *)env);
+    _exit(127);
+}
+
+// The judge's side.
+
+struct watched {
+    pid_t pid;
+    int pidfd, output;
+    double began;
+    struct family *family;
+    struct run_result *result;
+};
+
+static bool drain(struct watched *w)
+{
+    struct run_result *r = w->result;
+    for (;;) {
+        char drop[4096];
+        size_t room = OUTPUT_MAX - r->output_len;
+        ssize_t n =
+            read(w->output, room ? r->output + r->output_len : drop, room ? room : sizeof drop);
+        if (n <= 0) return true;
+        if (!room) return false;
+        r->output_len += (size_t)n;
+    }
+}
+
+static bool over_limits(struct watched *w, const struct run *r, double wall)
+{
+    struct run_result *result = w->result;
+    struct family *f = w->family;
+    family_find(f);
+    if (f->cpu > result->cpu) result->cpu = f->cpu;
+    if (f->count > FAMILY_MAX)
+        result->end = RUN_PROCESSES;
+    else if (f->resident > (r->memory_bytes ? r->memory_bytes : (size_t)1 << 30))
+        result->end = RUN_MEMORY;
+    else if (f->written > WRITTEN_MAX)
+        result->end = RUN_OUTPUT;
+    else if (f->cpu > r->cpu_seconds || wall > 3 * r->cpu_seconds)
+        result->end = RUN_TIMEOUT;
+    else
+        return false;
+    return true;
+}
+
+static void watch(struct watched *w, const struct run *r)
+{
+    struct run_result *result = w->result;
+    double looked = 0;
+    for (;;) {
+        struct pollfd p[2] = {{.fd = w->pidfd, .events = POLLIN},
+                              {.fd = w->output, .events = POLLIN}};
+        poll(p, 2, POLL_MS);
+        double t = now() - w->began;
+        if (!drain(w)) {
+            result->end = RUN_OUTPUT;
+            return;
+        }
+        siginfo_t info = {0};
+        if (!waitid(P_PID, (id_t)w->pid, &info, WEXITED | WNOHANG | WNOWAIT) && info.si_pid) {
+            result->end = info.si_code == CLD_EXITED ? RUN_EXITED : RUN_SIGNALLED;
+            result->code = info.si_status;
+            return;
+        }
+        if (p[1].revents & POLLHUP) nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+        if (t - looked < POLL_MS / 1000.0) continue;
+        looked = t;
+        if (over_limits(w, r, t)) return;
+    }
+}
+
+// A folder of its own for every run, under a path of fixed length: a program's stack begins at a
+// place that depends on its environment, and counts of cache misses on that.
+static int scratch(char path[RUN_PATH])
+{
+    static unsigned serial;
+    char here[RUN_PATH - 40];
+    if (!getcwd(here, sizeof here)) return -errno;
+    mkdir("build", 0777);
+    mkdir("build/judge", 0777);
+    snprintf(path, RUN_PATH, "%s/build/judge/%07d.%05u", here, getpid(), serial++ % 100000);
+    return mkdir(path, 0700) && errno != EEXIST ? -errno : 0;
+}
+
+static void finish(struct watched *w, const struct run *r)
+{
+    struct run_result *result = w->result;
+    struct rusage usage;
+    if (result->end <= RUN_SIGNALLED) {
+        wait4(w->pid, NULL, 0, &usage);
+        double cpu = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+                     1e-6 * (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
+        if (cpu > result->cpu) result->cpu = cpu;
+        family_find(w->family);
+        result->leftover = !r->ours && w->family->count > 0;
+    }
+    family_kill(w->pid);
+    drain(w);
+    result->output[result->output_len] = 0;
+    result->seconds = now() - w->began;
+}
+
+int run_program(const struct run *r, struct run_result *result)
+{
+    memset(result, 0, sizeof *result);
+    int pipes[2], error = scratch(result->tmp);
+    if (error) return error;
+    struct watched w = {.result = result, .began = now(), .family = malloc(sizeof *w.family)};
+    result->output = malloc(OUTPUT_MAX + 1);
+    if (!w.family || !result->output || pipe2(pipes, O_CLOEXEC)) {
+        free(w.family);
+        return -ENOMEM;
+    }
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    fflush(NULL);
+    w.pid = fork();
+    if (!w.pid) become(r, pipes[1], result->tmp);
+    close(pipes[1]);
+    if (w.pid < 0) {
+        error = -errno;
+    } else {
+        w.output = pipes[0];
+        fcntl(w.output, F_SETFL, O_NONBLOCK);
+        w.pidfd = (int)syscall(SYS_pidfd_open, w.pid, 0);
+        watch(&w, r);
+        finish(&w, r);
+        if (w.pidfd >= 0) close(w.pidfd);
+    }
+    close(pipes[0]);
+    free(w.family);
+    return error;
+}
+
+static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *at)
+{
+    (void)st, (void)kind, (void)at;
+    return remove(path) && errno != ENOENT;
+}
+
+void run_clean(struct run_result *result)
+{
+    if (result->tmp[0]) nftw(result->tmp, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    free(result->output);
+    memset(result, 0, sizeof *result);
+}

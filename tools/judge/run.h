@@ -1,0 +1,41 @@
+// Runs one untrusted program to its end and lets nothing of it survive: limits on time, memory,
+// output and files, every descendant killed and reaped. Linux only. Not re-entrant: one run at a
+// time in a process.
+#ifndef RUN_H
+#define RUN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { RUN_PATH = 512 };
+
+struct run {
+    const char *const *argv; // [0] a path, or looked up in PATH where it has no '/'
+    const char *const *env;  // further "NAME=value"; the rest of the environment is fixed and small
+    int in, out;             // descriptors that the program gets as 3 and 4; -1 for none
+    double cpu_seconds;      // of the program and its descendants; the wall limit is three times it
+    size_t memory_bytes;     // resident, all of them together; 0: 1 GiB
+    bool ours; // a trusted program (make): runs in this folder, not in its own, and may leave
+               // processes
+};
+
+enum run_end { RUN_EXITED, RUN_SIGNALLED, RUN_TIMEOUT, RUN_MEMORY, RUN_OUTPUT, RUN_PROCESSES };
+
+struct run_result {
+    enum run_end end;
+    int code;            // exit status, or the signal
+    bool leftover;       // processes were still there when the program had ended
+    double seconds, cpu; // wall and CPU
+    char *output;        // stdout and stderr, at most 1 MiB, ends with 0; free it
+    size_t output_len;
+    char tmp[RUN_PATH]; // its TMPDIR and working folder, with what it left there: run_clean removes
+                        // it
+};
+
+// 0, or a negative errno when we could not even start it (ours, not the program's fault).
+int run_program(const struct run *r, struct run_result *result);
+
+// Removes the temporary folder and frees the output. Fine on a zeroed result.
+void run_clean(struct run_result *result);
+
+#endif

@@ -1,0 +1,89 @@
+// Reads sanitizers' reports. All three name the kind of fault in a first line and then frames; what
+// a learner needs is the first frame in a file of their own, and for a freed block the place where
+// it was freed.
+
+#include "sanitize.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const char *const sanitize_env[] = {
+    "ASAN_OPTIONS=detect_leaks=0:exitcode=86:color=never:detect_stack_use_after_return=1:"
+    "allocator_may_return_null=1",
+    "UBSAN_OPTIONS=print_stacktrace=0:exitcode=86:color=never",
+    "TSAN_OPTIONS=exitcode=86:halt_on_error=1:color=never:report_signal_unsafe=0",
+    NULL,
+};
+
+// "    #1 0x55... in session_close /a/b/work/x/session.c:41:5" or TSan's "    #1 session_close
+// work/x/session.c:41 (...)"
+static bool frame(const char *line, const char *overlay, char place[160])
+{
+    char function[64] = "", file[256] = "";
+    if (sscanf(line, " #%*d 0x%*x in %63s %255s", function, file) != 2 &&
+        sscanf(line, " #%*d %63s %255s", function, file) != 2)
+        return false;
+    const char *at = strstr(file, overlay);
+    if (!at) return false;
+    const char *number = strchr(at, ':');
+    if (!number) return false;
+    size_t digits = strspn(number + 1, "0123456789");
+    snprintf(place, 160, "%.*s %s", (int)(number + 1 + digits - at), at, function);
+    return true;
+}
+
+static const char *next_line(const char *at)
+{
+    at += strcspn(at, "\n");
+    return at + (*at == '\n');
+}
+
+static bool has(const char *line, const char *word)
+{
+    const char *at = strstr(line, word);
+    return at && at < next_line(line);
+}
+
+// From the head line on: the first frame of ours, then the first one after a line that begins
+// another stack.
+static void read_frames(const char *at, const char *overlay, struct sanitize_report *r)
+{
+    bool second = false;
+    for (; *at && !(second && r->made[0]); at = next_line(at)) {
+        if (has(at, "freed by") || has(at, "allocated by") || has(at, "Previous ") ||
+            has(at, "is located in stack of"))
+            second = true;
+        if (has(at, "SUMMARY:")) break;
+        if (!second && !r->place[0])
+            frame(at, overlay, r->place);
+        else if (second && !r->made[0])
+            frame(at, overlay, r->made);
+    }
+}
+
+bool sanitize_read(const char *text, const char *overlay, struct sanitize_report *r)
+{
+    memset(r, 0, sizeof *r);
+    for (const char *at = text; *at; at = next_line(at)) {
+        const char *word;
+        if (has(at, "runtime error: ")) {
+            word = strstr(at, "runtime error: ") + 15;
+            snprintf(r->kind, sizeof r->kind, "%.*s", (int)strcspn(word, "\n"), word);
+            const char *own = strstr(at, overlay);
+            if (own && own < word)
+                snprintf(r->place, sizeof r->place, "%.*s", (int)strcspn(own, " ") - 1, own);
+            char *column = strrchr(r->place, ':');
+            if (column && strchr(r->place, ':') != column) *column = 0;
+            return true;
+        }
+        r->race = has(at, "ThreadSanitizer: ");
+        if (!r->race && !has(at, "AddressSanitizer: ")) continue;
+        word = strstr(at, "Sanitizer: ") + 11;
+        size_t len = r->race ? strcspn(word, "(\n") : strcspn(word, " (\n");
+        while (len && word[len - 1] == ' ') len--;
+        snprintf(r->kind, sizeof r->kind, "%.*s", (int)len, word);
+        read_frames(next_line(at), overlay, r);
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,136 @@
+// Criterion runs the tests, but its word alone is not enough (record.h says why): a test has passed
+// when Criterion says so and its body wrote its record. What Criterion prints is read only for the
+// words of a failure.
+
+#include "tests.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gelf.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+// How many tests the program registers: its section of pointers to them, which only trusted objects
+// may add to.
+static int registered(const char *program)
+{
+    int fd = open(program, O_RDONLY | O_CLOEXEC), count = 0;
+    elf_version(EV_CURRENT);
+    Elf *elf = elf_begin(fd, ELF_C_READ, NULL);
+    size_t names;
+    if (elf && !elf_getshdrstrndx(elf, &names))
+        for (Elf_Scn *s = NULL; (s = elf_nextscn(elf, s));) {
+            GElf_Shdr header;
+            const char *name;
+            if (gelf_getshdr(s, &header) && (name = elf_strptr(elf, names, header.sh_name)) &&
+                !strcmp(name, "cr_tst"))
+                count = (int)(header.sh_size / sizeof(void *));
+        }
+    elf_end(elf);
+    if (fd >= 0) close(fd);
+    return count;
+}
+
+static int records(const char *path)
+{
+    FILE *f = fopen(path, "r");
+    int lines = 0;
+    for (int c; f && (c = fgetc(f)) != EOF;) lines += c == '\n';
+    if (f) fclose(f);
+    return lines;
+}
+
+// The test that was running when the program's output ended, "" if none.
+static void last_begun(const char *output, char name[128])
+{
+    name[0] = 0;
+    for (const char *at = output; (at = strstr(at, "[RUN ] ")); at++)
+        sscanf(at, "[RUN ] %127s", name);
+}
+
+static bool starts(const char *line, const char *head)
+{
+    return !strncmp(line, head, strlen(head));
+}
+
+// The words of the tests that failed, without Criterion's decoration.
+static bool read_failures(const char *output, struct verdict_result *r, char first[128])
+{
+    bool crash = false;
+    first[0] = 0;
+    for (const char *line = output; *line; line += strcspn(line, "\n"), line += *line == '\n') {
+        int len = (int)strcspn(line, "\n");
+        if (starts(line, "[----] ") && !starts(line, "[----] Criterion") &&
+            !starts(line, "[----]   \n"))
+            verdict_detail(r, "%.*s\n", len - 7, line + 7);
+        char name[128];
+        if (sscanf(line, "[FAIL] %127[^ ]", name) != 1) continue;
+        name[strcspn(name, " ") - 1] = 0; // its colon
+        verdict_detail(r, "    in test %s\n", name);
+        if (!*first) strcpy(first, name);
+        crash |= memmem(line, (size_t)len, "CRASH", 5) != NULL;
+    }
+    return crash;
+}
+
+static bool judge(const struct run_result *ran, int done, struct verdict_result *r, bool *crashed)
+{
+    char begun[128], failed[128];
+    last_begun(ran->output, begun);
+    if (ran->end == RUN_TIMEOUT)
+        return verdict_decide(r, VERDICT_TIMEOUT, "test %s did not come to its end", begun);
+    if (ran->end == RUN_MEMORY)
+        return verdict_decide(r, VERDICT_MEMORY_LIMIT, "test %s took more than 1 GiB", begun);
+    if (ran->end == RUN_OUTPUT)
+        return verdict_decide(r, VERDICT_OUTPUT, "test %s printed or wrote without end", begun);
+    if (ran->end == RUN_PROCESSES)
+        return verdict_decide(r, VERDICT_LEFTOVER_PROCESS, "test %s made processes without end",
+                              begun);
+    *crashed = read_failures(ran->output, r, failed) || ran->end == RUN_SIGNALLED;
+    if (*crashed)
+        return verdict_decide(r, VERDICT_CRASH, "test %s crashed", *failed ? failed : begun);
+    if (ran->leftover)
+        return verdict_decide(r, VERDICT_LEFTOVER_PROCESS, "the tests left a process behind");
+    if (ran->code || *failed) {
+        *crashed = done < r->tests && !*r->detail; // a sanitizer's end looks like a plain failure
+        return verdict_decide(r, VERDICT_TESTS, "test %s fails", *failed ? failed : begun);
+    }
+    if (done < r->tests)
+        return verdict_decide(r, VERDICT_ENDED_EARLY,
+                              "%d of %d tests ended before their last line: something called exit",
+                              r->tests - done, r->tests);
+    return false;
+}
+
+bool tests_run(const struct exercise *e, const char *program, const char *const *env,
+               struct verdict_result *r, struct run_result *ran, bool *crashed)
+{
+    char real[4096], path[4096 + 16], variable[4096 + 32];
+    *crashed = false;
+    memset(ran, 0, sizeof *ran);
+    if (!realpath(program, real))
+        return verdict_decide(r, VERDICT_GRADER_ERROR, "no program %s", program);
+    snprintf(path, sizeof path, "%s.%d.ended", real, getpid());
+    snprintf(variable, sizeof variable, "JUDGE_TESTS=%s", path);
+    int fd = open(path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
+    if (fd < 0) return verdict_decide(r, VERDICT_GRADER_ERROR, "%s: %s", path, strerror(errno));
+    close(fd);
+    const char *argv[] = {real, "--jobs=1", "--verbose", "--short-filename", NULL};
+    const char *all[8] = {variable};
+    for (int i = 0; env && env[i] && i < 6; i++) all[i + 1] = env[i];
+    int error = run_program(&(struct run){.argv = argv,
+                                          .env = all,
+                                          .in = -1,
+                                          .out = -1,
+                                          .cpu_seconds = e->test_seconds * (env ? 5 : 1)},
+                            ran);
+    int done = records(path);
+    unlink(path);
+    r->tests = registered(program);
+    if (error) return verdict_decide(r, VERDICT_GRADER_ERROR, "tests: %s", strerror(-error));
+    if (!r->tests) return verdict_decide(r, VERDICT_GRADER_ERROR, "%s holds no test", program);
+    r->tests_passed = done < r->tests ? done : r->tests;
+    return judge(ran, done, r, crashed);
+}

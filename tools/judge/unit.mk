@@ -1,0 +1,1 @@
+tools/judge.ldlibs := -ldw -lelf
