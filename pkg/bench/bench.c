@@ -1,6 +1,7 @@
 // Regions, answers and the call of a kernel. begin and end read the meters in an order that keeps
 // each out of the next: allocation counts, the CPU's clock, the wall's, and callgrind innermost.
 
+#include "bench/bench_meter.h"
 #include "bench/bench_run.h"
 
 #include <string.h>
@@ -41,10 +42,16 @@ static void count(struct bench_run *r, uint64_t sign)
     r->counts.bytes += sign * now.bytes;
 }
 
+static void trace(struct bench_run *r)
+{
+    if (allocs_trace_start() < 0) bench_fail(r, "this program can't trace its allocations");
+}
+
 static void begin(struct bench_run *r)
 {
-    if (r->meters & BENCH_TRACE && r->regions == 1) allocs_trace_start();
+    if (r->meters & BENCH_TRACE && r->regions == 1) trace(r);
     if (r->meters & BENCH_COUNT) count(r, (uint64_t)-1);
+    if (r->meters & BENCH_PERF) bench_perf_switch(true);
     if (r->meters & BENCH_CLOCK) {
         if (!r->parallel) r->cpu_ns -= bench_clock.cpu_ns();
         r->wall_ns -= bench_clock.wall_ns();
@@ -62,6 +69,7 @@ static void end(struct bench_run *r)
         r->wall_ns += bench_clock.wall_ns();
         if (!r->parallel) r->cpu_ns += bench_clock.cpu_ns();
     }
+    if (r->meters & BENCH_PERF) bench_perf_switch(false);
     if (r->meters & BENCH_COUNT) count(r, 1);
 }
 
@@ -147,9 +155,9 @@ void bench_call(struct bench *b, struct bench_run *r, bench_function *fn, void *
     b->run = r;
     b->stream = r->meters & BENCH_STREAM;
     bench_random_seed(&r->random, b->seed);
-    if (!allocs_available()) r->meters &= ~(unsigned)BENCH_COUNT;
+    if (r->meters & BENCH_COUNT && !allocs_available()) r->meters &= ~(unsigned)BENCH_COUNT;
     struct allocs_counts before = {0}, after = {0};
-    if (r->meters & BENCH_LEAKS) allocs_trace_start();
+    if (r->meters & BENCH_LEAKS) trace(r);
     if (r->meters & BENCH_COUNT) before = allocs_all();
     fn(b, arg);
     if (r->open) {

@@ -66,11 +66,15 @@ const uint32_t *bench_draws(struct bench *b, uint32_t bound)
 static uint64_t hash(const void *data, size_t size)
 {
     struct bench h = {.digest = size};
-    for (size_t at = 0; at < size; at += 8) {
-        uint64_t word = 0;
-        memcpy(&word, (const char *)data + at, size - at < 8 ? size - at : 8);
+    const char *at = data, *end = at + size;
+    uint64_t word;
+    for (; end - at >= 8; at += 8) {
+        memcpy(&word, at, 8);
         bench_answer_u64(&h, word);
     }
+    word = 0;
+    memcpy(&word, at, (size_t)(end - at));
+    if (end > at) bench_answer_u64(&h, word);
     return h.digest;
 }
 

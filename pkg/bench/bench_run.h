@@ -20,6 +20,7 @@ enum {
     BENCH_STACK = 1 << 4,  // bytes of stack
     BENCH_STREAM = 1 << 5, // answers one by one
     BENCH_CALLGRIND = 1 << 6, // the region runs instrumented
+    BENCH_PERF = 1 << 7,      // the processor's own counters
 };
 
 // Bytes on their way to a descriptor; with fd < 0 they are kept.

@@ -76,9 +76,9 @@ static void answer(const struct request *q, const struct bench *b, const struct 
 {
     uint64_t peak = 0;
     if (r->meters & (BENCH_TRACE | BENCH_LEAKS)) {
-        peak = allocs_live().peak_bytes;
         allocs_trace_stop();
-        if (!bench_out_flush(out)) out->error = allocs_sites_write(out->fd);
+        peak = allocs_live().peak_bytes;
+        if (!r->error && !bench_out_flush(out)) out->error = allocs_sites_write(out->fd);
     }
     if (r->error) return bench_out_print(out, "error %s: %s\n", q->path, r->error);
     bench_out_print(out,

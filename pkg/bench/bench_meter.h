@@ -1,0 +1,42 @@
+// Counts an operation's cost beside its time: by callgrind, in a second process of the same program
+// that serves bench_serve.h's commands, or by the processor's counters. One thread at a time.
+#ifndef BENCH_METER_H
+#define BENCH_METER_H
+
+#include "bench/bench_measure.h"
+
+#include <sys/types.h>
+
+enum bench_meter_kind {
+    BENCH_METER_NONE,
+    BENCH_METER_CALLGRIND, // instructions
+    BENCH_METER_CACHE,     // and misses of a simulated cache and branch predictor
+    BENCH_METER_PERF,      // the same of the real ones
+};
+
+struct bench_meter {
+    enum bench_meter_kind kind;
+    pid_t pid; // of valgrind
+    FILE *to, *from;
+    char dir[64];
+    unsigned parts; // that it has written
+};
+
+// Returns NULL, or what is missing and how to get it. Close it in either case.
+const char *bench_meter_open(struct bench_meter *m, enum bench_meter_kind kind);
+void bench_meter_close(struct bench_meter *m);
+
+// Puts instructions/op, D1-misses/op and branch-misses/op of what s and r are about into r.
+// Returns NULL, or why it could not.
+const char *bench_meter_cost(struct bench_meter *m, struct bench_subject *s,
+                             struct bench_result *r);
+
+// The processor's counters, of this thread and those it makes later. open: 0, or a negative errno,
+// -ENOENT and -EOPNOTSUPP where there are none (most virtual machines).
+enum { BENCH_PERF_EVENTS = 3 }; // instructions, D1 misses, branch misses
+int bench_perf_open(void);
+void bench_perf_close(void);
+void bench_perf_switch(bool on);
+int bench_perf_read(uint64_t values[BENCH_PERF_EVENTS]); // and sets them to 0
+
+#endif
