@@ -1,0 +1,10 @@
+// The whole program but its main: so that a test can be the shell.
+#ifndef RUN_H
+#define RUN_H
+
+#include <stdio.h>
+
+// Returns the exit status: 0, or 1 with one line on err. argv is as main's and may be written to.
+int run_benchstat(int argc, char **argv, FILE *in, FILE *out, FILE *err);
+
+#endif
