@@ -122,18 +122,19 @@ endif
 
 # What people type.
 judged := check watch hint reset diff solution bench debug profile escape handin ask
-.PHONY: map start test stress all clean doctor info figures bundle null-test $(judged)
+.PHONY: map start test tests stress all clean doctor info figures bundle null-test $(judged)
 map: build/bin/judge ; @$< map
 $(judged): build/bin/judge ; @$< $@ $(OVERLAY)
 $(addsuffix -%,$(judged)): build/bin/judge ; @$< $(subst -$*,,$@) $* $(OVERLAY)
 new-%: build/bin/judge ; @$< new $*
-start: ; @sh tools/setup/setup.sh core $(LESSON) && $(MAKE) map
-test: ; @sh tools/setup/setup.sh core proof && sh tools/prove/prove.sh
+start: ; @sh tools/setup/setup.sh --for core $(LESSON) && $(MAKE) map
+test: ; @sh tools/setup/setup.sh --for core proof || [ $$? -eq 2 ] && WERROR=$(WERROR) PART=$(PART) sh tools/prove/prove.sh
 stress figures: ; @sh tools/prove/$@.sh
-bundle: ; @sh tools/setup/bundle.sh
-doctor: build/bin/doctor ; @$<
+bundle: ; @sh tools/setup/bundle.sh $(BUNDLE)
+doctor: build/bin/doctor ; @$< $(ARGS)
 null-test: build/bin/judge ; @$< null
 info: ; @printf '%s\n' 'PROFILE   $(PROFILE)' 'compiler  $(shell $(CC) --version | head -1)' 'flags     $(CFLAGS)' 'link      $(ALLOC) $(LDLIBS)'
+tests: $(tests)
 all: $(mains:%_main.c=$(B)/%) $(tools) $(tests) $(benches)
 clean: ; rm -rf build
 %/test: $(B)/%/test ; $< $(ARGS)

@@ -27,6 +27,7 @@ static bool ours(struct check *c, const char *what, int error)
 static bool sound(struct check *c)
 {
     const char *folder = c->side[VERDICT_YOURS].dir;
+    if (!strcmp(folder, exercise_dir(c->exercise))) return false; // the start itself
     DIR *dir = opendir(folder);
     if (!dir) return verdict_decide(c->r, VERDICT_COMPILE, "%s: %s", folder, strerror(errno));
     bool decided = false;
@@ -151,12 +152,22 @@ static bool tested(struct check *c)
     return decided;
 }
 
-static bool answered(struct check *c)
+// A crash or a wrong answer of a kernel: the sanitizers may know what it comes from.
+static bool explained(struct check *c, bool decided)
 {
-    bool decided = counts_answers(c);
     if (decided && (c->r->verdict == VERDICT_CRASH || c->r->verdict == VERDICT_WRONG))
         if (!threaded(c) || !sanitized_as(c, "thread", false)) sanitized_as(c, "1", false);
     return decided;
+}
+
+static bool answered(struct check *c)
+{
+    return explained(c, counts_answers(c));
+}
+
+static bool costed(struct check *c)
+{
+    return explained(c, counts_costs(c));
 }
 
 static uint64_t draw_seed(void)
@@ -173,12 +184,8 @@ void check_folder(struct check *c, const struct exercise *e, const char *overlay
         const char *what;
         bool (*decides)(struct check *c);
     } stages[] = {
-        {NULL, sound},
-        {"building", built},
-        {NULL, gated},
-        {"the tests", tested},
-        {"the answers", answered},
-        {"allocations and instructions", counts_costs},
+        {NULL, sound},         {"building", built},       {NULL, gated},
+        {"the tests", tested}, {"the answers", answered}, {"allocations and instructions", costed},
         {NULL, sanitized},
     };
     *c = (struct check){.exercise = e, .how = how, .r = r};

@@ -413,8 +413,9 @@ bool counts_sanitized(struct check *c, const struct build_overlay *o,
     struct script s = {.used = 0};
     struct serve_result reply;
     for (int i = 0; i < c->kernel_count; i++)
-        say(&s, "run %s plain %" PRIu64 " %" PRIu64 " 1\n", c->kernels[i].name, c->kernels[i].n1,
-            c->r->seed);
+        say(&s, "run %s plain %" PRIu64 " %" PRIu64 " 1\nrun %s plain %" PRIu64 " %d 1\n",
+            c->kernels[i].name, c->kernels[i].n1, c->r->seed, c->kernels[i].name,
+            2 * c->kernels[i].n1, CHECK_COST_SEED);
     if (!c->kernel_count || play(o, sanitize_env, &s, &reply)) return false;
     bool found = reply.run.output && sanitize_read(reply.run.output, o->dir, report);
     serve_clean(&reply);
