@@ -121,9 +121,10 @@ static bool sanitized_as(struct check *c, const char *san, bool with_tests)
     if (!found) found = counts_sanitized(c, &o, &report);
     if (!found) return false;
     c->r->detail[0] = 0;
-    if (report.made[0]) verdict_detail(c->r, "    the other side of it: %s\n", report.made);
+    if (report.other[0]) verdict_detail(c->r, "    %s\n", report.other);
     strcpy(c->r->place, report.place);
-    return verdict_decide(c->r, report.race ? VERDICT_RACE : VERDICT_INVALID, "%s", report.kind);
+    return verdict_decide(c->r, report.race ? VERDICT_RACE : VERDICT_INVALID, "%s",
+                          sanitize_words(&report));
 }
 
 static bool threaded(const struct check *c)

@@ -353,8 +353,9 @@ static bool over_budget(struct check *c, const struct costs *costs)
             strcpy(c->r->kernel, k->name);
             verdict_decide(c->r, meters[m].verdict, "kernel %s: %.4g %s, budget %.4g", k->name,
                            cost, meters[m].words, budget);
-            if (meters[m].verdict <= VERDICT_PEAK) place_allocations(c, &c->kernels[i], false);
-            if (meters[m].verdict == VERDICT_INSTRUCTIONS)
+            if (meters[m].verdict <= VERDICT_PEAK)
+                place_allocations(c, &c->kernels[i], false);
+            else
                 place_instructions(c, &c->kernels[i], costs);
             return true;
         }

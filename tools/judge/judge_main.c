@@ -8,6 +8,7 @@
 #include "report.h"
 #include "style.h"
 #include "timing.h"
+#include "watch.h"
 #include "work.h"
 
 #include <errno.h>
@@ -211,6 +212,14 @@ static int on_exercise(const char *what, int (*run)(const struct exercise *e))
     return error ? error : run(&e);
 }
 
+static int command_watch(const char *what, const char *folder)
+{
+    struct exercise e;
+    (void)folder;
+    int error = what ? find(what, &e) : 0;
+    return error ? error : watch_run("build/bin/judge", what ? &e : NULL);
+}
+
 #define ON_EXERCISE(name)                                                                          \
     static int command_##name(const char *what, const char *folder)                                \
     {                                                                                              \
@@ -229,6 +238,7 @@ static const struct command {
     {"check", command_check},   {"map", command_map},   {"bench", command_bench},
     {"prove", prove_exercises}, {"null", prove_null},   {"hint", command_hint},
     {"reset", command_reset},   {"diff", command_diff}, {"solution", command_solution},
+    {"watch", command_watch},
 };
 
 int main(int argc, char **argv)

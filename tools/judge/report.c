@@ -86,9 +86,7 @@ static const char *meaning(enum verdict v)
     case VERDICT_ENDED_EARLY:
         return "A run counts only when it comes to its end.";
     case VERDICT_INVALID:
-        return "The program reads or writes what is not its own; it may seem to work today.";
-    case VERDICT_RACE:
-        return "Two threads touch the same memory, one of them writes, and nothing orders them.";
+        return "It may seem to work today; it will not stay so.";
     case VERDICT_LEAK:
         return "The heap grows with every run of the kernel.";
     case VERDICT_ALLOCS:

@@ -15,6 +15,31 @@ const char *const sanitize_env[] = {
     NULL,
 };
 
+// What the sanitizers' words mean, for who meets them first here.
+static const struct {
+    const char *kind, *words;
+} meanings[] = {
+    {"heap-use-after-free", "memory is used after it was freed (heap-use-after-free)"},
+    {"double-free", "memory is freed a second time (double-free)"},
+    {"heap-buffer-overflow",
+     "reads or writes outside its block of the heap (heap-buffer-overflow)"},
+    {"stack-buffer-overflow", "reads or writes outside a local array (stack-buffer-overflow)"},
+    {"global-buffer-overflow", "reads or writes outside a static array (global-buffer-overflow)"},
+    {"stack-use-after-return", "a local variable is used after its function returned"},
+    {"stack-use-after-scope", "a local variable is used after its block ended"},
+    {"stack-overflow", "the stack is full: a recursion without end, or a very large local array"},
+    {"SEGV", "a pointer leads nowhere (segmentation fault)"},
+    {"free", "something is freed that malloc did not give out"},
+    {"data race", "two threads use the same memory at once, and one of them writes (data race)"},
+};
+
+const char *sanitize_words(const struct sanitize_report *r)
+{
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
+        if (!strcmp(r->kind, meanings[i].kind)) return meanings[i].words;
+    return r->kind;
+}
+
 // "    #1 0x55... in session_close /a/b/work/x/session.c:41:5" or TSan's "    #1 session_close
 // work/x/session.c:41 (...)"
 static bool frame(const char *line, const char *overlay, char place[160])
@@ -44,20 +69,19 @@ static bool has(const char *line, const char *word)
     return at && at < next_line(line);
 }
 
-// From the head line on: the first frame of ours, then the first one after a line that begins
-// another stack.
+// From the head line on: the first frame of ours, then the first one of the stack that tells the
+// rest.
 static void read_frames(const char *at, const char *overlay, struct sanitize_report *r)
 {
-    bool second = false;
-    for (; *at && !(second && r->made[0]); at = next_line(at)) {
-        if (has(at, "freed by") || has(at, "allocated by") || has(at, "Previous ") ||
-            has(at, "is located in stack of"))
-            second = true;
-        if (has(at, "SUMMARY:")) break;
-        if (!second && !r->place[0])
-            frame(at, overlay, r->place);
-        else if (second && !r->made[0])
-            frame(at, overlay, r->made);
+    static const char *const others[] = {"freed by", "allocated by", "Previous write",
+                                         "Previous read"};
+    for (const char *other = NULL; *at && !has(at, "SUMMARY:"); at = next_line(at)) {
+        for (size_t i = 0; i < sizeof others / sizeof *others && !r->other[0]; i++)
+            if (has(at, others[i])) other = others[i];
+        char place[160];
+        if (!frame(at, overlay, place)) continue;
+        if (!other && !r->place[0]) strcpy(r->place, place);
+        if (other && !r->other[0]) snprintf(r->other, sizeof r->other, "%s %s", other, place);
     }
 }
 
@@ -79,6 +103,7 @@ bool sanitize_read(const char *text, const char *overlay, struct sanitize_report
         r->race = has(at, "ThreadSanitizer: ");
         if (!r->race && !has(at, "AddressSanitizer: ")) continue;
         word = strstr(at, "Sanitizer: ") + 11;
+        if (!strncmp(word, "attempting ", 11)) word += 11;
         size_t len = r->race ? strcspn(word, "(\n") : strcspn(word, " (\n");
         while (len && word[len - 1] == ' ') len--;
         snprintf(r->kind, sizeof r->kind, "%.*s", (int)len, word);

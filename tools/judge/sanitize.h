@@ -8,7 +8,7 @@ struct sanitize_report {
     char kind[80]; // "heap-use-after-free", "data race", "index 4 out of bounds for type 'int [4]'"
     char place[160]; // "work/03.1-free-list/session.c:41 session_close", the overlay's if a frame
                      // is there
-    char made[160];  // where the block came from or was freed, as above; may be ""
+    char other[180]; // "freed by work/...", "Previous write work/..."; may be ""
     bool race;
 };
 
@@ -17,5 +17,7 @@ extern const char *const sanitize_env[];
 
 // False when the text holds no report. overlay: the folder whose files are the learner's.
 bool sanitize_read(const char *text, const char *overlay, struct sanitize_report *r);
+
+const char *sanitize_words(const struct sanitize_report *r); // the kind, as a clause for people
 
 #endif

@@ -56,16 +56,21 @@ static bool starts(const char *line, const char *head)
 }
 
 // The words of the tests that failed, without Criterion's decoration.
-static bool read_failures(const char *output, struct verdict_result *r, char first[128])
+static bool read_failures(const struct exercise *e, const char *output, struct verdict_result *r,
+                          char first[128])
 {
     bool crash = false;
     first[0] = 0;
     for (const char *line = output; *line; line += strcspn(line, "\n"), line += *line == '\n') {
         int len = (int)strcspn(line, "\n");
-        if (starts(line, "[----] ") && !starts(line, "[----] Criterion") &&
-            !starts(line, "[----]   \n"))
+        char name[128], file[100];
+        unsigned number;
+        if (sscanf(line, "[----] %99[^: ]:%u: ", file, &number) == 2) {
+            if (!r->place[0])
+                snprintf(r->place, sizeof r->place, "%s/%s:%u", exercise_dir(e), file, number);
+        } else if (starts(line, "[----] ") && !starts(line, "[----] Criterion") &&
+                   !starts(line, "[----]   \n"))
             verdict_detail(r, "%.*s\n", len - 7, line + 7);
-        char name[128];
         if (sscanf(line, "[FAIL] %127[^ ]", name) != 1) continue;
         name[strcspn(name, " ") - 1] = 0; // its colon
         verdict_detail(r, "    in test %s\n", name);
@@ -75,7 +80,8 @@ static bool read_failures(const char *output, struct verdict_result *r, char fir
     return crash;
 }
 
-static bool judge(const struct run_result *ran, int done, struct verdict_result *r, bool *crashed)
+static bool judge(const struct exercise *e, const struct run_result *ran, int done,
+                  struct verdict_result *r, bool *crashed)
 {
     char begun[128], failed[128];
     last_begun(ran->output, begun);
@@ -88,7 +94,7 @@ static bool judge(const struct run_result *ran, int done, struct verdict_result 
     if (ran->end == RUN_PROCESSES)
         return verdict_decide(r, VERDICT_LEFTOVER_PROCESS, "test %s made processes without end",
                               begun);
-    *crashed = read_failures(ran->output, r, failed) || ran->end == RUN_SIGNALLED;
+    *crashed = read_failures(e, ran->output, r, failed) || ran->end == RUN_SIGNALLED;
     if (*crashed)
         return verdict_decide(r, VERDICT_CRASH, "test %s crashed", *failed ? failed : begun);
     if (ran->leftover)
@@ -132,5 +138,5 @@ bool tests_run(const struct exercise *e, const char *program, const char *const 
     if (error) return verdict_decide(r, VERDICT_GRADER_ERROR, "tests: %s", strerror(-error));
     if (!r->tests) return verdict_decide(r, VERDICT_GRADER_ERROR, "%s holds no test", program);
     r->tests_passed = done < r->tests ? done : r->tests;
-    return judge(ran, done, r, crashed);
+    return judge(e, ran, done, r, crashed);
 }
