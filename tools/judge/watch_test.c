@@ -191,7 +191,7 @@ Test(watch, keys)
     press("r");
     see("sure?");
     press("yes\n");
-    see("answer yes");
+    see("yes\r\nanswer yes"); // echoed, as typing is
     see("judged 03.1: reset");
     see("watching");
     press("q");
