@@ -101,6 +101,14 @@ Test(stats, median_ranks_are_the_table)
     cr_assert_eq(rows, 90);
 }
 
+Test(stats, median_ranks_without_bound_are_certain)
+{
+    for (size_t n = 1; n <= 100; n++) {
+        struct stats_ranks r = stats_median_ranks(n, 1);
+        cr_assert(r.lo == 0 && r.hi == n + 1 && r.confidence == 1, "n=%zu", n);
+    }
+}
+
 // No interval of as many ranks or fewer would do: for all n that are exact.
 Test(stats, median_ranks_are_the_shortest)
 {
@@ -307,6 +315,17 @@ Test(stats, ratio_of_pairs_cancels_what_they_share)
     cr_assert_eq(stats_ratio(x, 60, y, 60, 0.95, 1, &apart), 0);
     cr_assert(paired.lo > 1.99 && paired.hi < 2.02, "[%g, %g]", paired.lo, paired.hi);
     cr_assert_gt(apart.hi - apart.lo, 5 * (paired.hi - paired.lo));
+}
+
+// Resamples of {1, 3} have the medians 1, 2, 2 and 3, each in a quarter of the cases.
+Test(stats, ratio_is_between_quantiles_of_the_resamples)
+{
+    const double x[] = {3, 1}, y[] = {1};
+    struct stats_interval r;
+    cr_assert_eq(stats_ratio(x, 2, y, 1, 0.4, 1, &r), 0); // from 0.3 to 0.7
+    cr_assert(r.lo == 2 && r.hi == 2, "[%g, %g]", r.lo, r.hi);
+    cr_assert_eq(stats_ratio(x, 2, y, 1, 0.6, 1, &r), 0); // from 0.2 to 0.8
+    cr_assert(r.lo == 1 && r.hi == 3, "[%g, %g]", r.lo, r.hi);
 }
 
 Test(stats, ratio_of_one_value)
