@@ -88,7 +88,7 @@ struct stats_ranks stats_median_ranks(size_t n, double confidence)
 {
     // The counts lo to hi - 1 are taken.
     struct stats_ranks r = {n / 2, n / 2 + 1, below(n, n / 2)};
-    while (r.confidence < confidence && (r.lo > 0 || r.hi <= n)) {
+    while ((r.confidence < confidence || confidence >= 1) && (r.lo > 0 || r.hi <= n)) {
         bool upper;
         if (r.lo == 0 || r.hi > n)
             upper = r.lo == 0;
