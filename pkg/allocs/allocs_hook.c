@@ -22,8 +22,13 @@
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define CALLER    __builtin_return_address(0)
 
-// NEW must be 0. Only COUNTING is the fast way.
-enum state { NEW, COUNTING, INSIDE, ENDED };
+enum state {
+    NEW, // 0, which is what a thread finds
+    COUNTING,
+    INSIDE,
+    ENDED,
+    TRACED // no thread's, see fast_state
+};
 
 struct thread {
     enum state state;
@@ -31,7 +36,8 @@ struct thread {
     struct thread *next, **link; // link: what points at this one
 };
 
-static __thread struct thread self __attribute__((tls_model("initial-exec")));
+static __thread struct thread self __attribute__((tls_model("local-exec"))); // of a program only
+static enum state fast_state = COUNTING; // whose calls take the fast way: TRACED while none may
 static void (*tracer)(enum allocs_event event, void *ptr, size_t size, void *caller);
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; // of what follows
 static struct thread *threads;
@@ -90,6 +96,7 @@ struct allocs_counts allocs_hook_all(void)
 void allocs_hook_trace(void (*to)(enum allocs_event event, void *ptr, size_t size, void *caller))
 {
     __atomic_store_n(&tracer, to, __ATOMIC_RELEASE);
+    __atomic_store_n(&fast_state, to ? TRACED : COUNTING, __ATOMIC_RELEASE);
 }
 
 // Threads: begin, end, fork.
@@ -146,7 +153,7 @@ static void after_fork_child(void)
 
 static inline bool fast(void)
 {
-    return LIKELY(self.state == COUNTING && !__atomic_load_n(&tracer, __ATOMIC_RELAXED));
+    return LIKELY(self.state == __atomic_load_n(&fast_state, __ATOMIC_RELAXED));
 }
 
 static __attribute__((noinline)) void count_slowly(uint64_t allocs, uint64_t frees, uint64_t bytes)
@@ -263,16 +270,21 @@ static inline bool ready(void)
 
 // The family.
 
-void *malloc(size_t size)
+static __attribute__((noinline)) void *malloc_slowly(size_t size, void *caller)
 {
     if (!ready()) return boot_alloc(size);
-    return made(next.malloc(size), size, CALLER);
+    return made(next.malloc(size), size, caller);
 }
 
-void *calloc(size_t count, size_t size)
+// The most frequent two are laid out so that the fast way saves as few registers as it can.
+void *malloc(size_t size)
 {
-    if (!ready()) return boot_alloc(count * size); // dlsym's: no overflow
-    return made(next.calloc(count, size), count * size, CALLER);
+    if (!fast()) return malloc_slowly(size, CALLER);
+    void *ptr = next.malloc(size);
+    if (!LIKELY(ptr)) return NULL;
+    bump(&self.counts.allocs, 1);
+    bump(&self.counts.bytes, size);
+    return ptr;
 }
 
 void free(void *ptr)
@@ -283,6 +295,12 @@ void free(void *ptr)
     else
         lost_slowly(ptr);
     next.free(ptr);
+}
+
+void *calloc(size_t count, size_t size)
+{
+    if (!ready()) return boot_alloc(count * size); // dlsym's: no overflow
+    return made(next.calloc(count, size), count * size, CALLER);
 }
 
 static __attribute__((noinline)) void *resize_slowly(void *ptr, size_t size, void *caller)
