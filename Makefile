@@ -122,12 +122,15 @@ endif
 
 # What people type.
 judged := check watch hint reset diff solution bench debug profile escape handin ask
-.PHONY: map start test tests stress all clean doctor info figures bundle null-test $(judged)
+.PHONY: map start ready test tests stress all clean doctor info figures bundle null-test $(judged)
 map: build/bin/judge ; @$< map
 $(judged): build/bin/judge ; @$< $@ $(OVERLAY)
 $(addsuffix -%,$(judged)): build/bin/judge ; @$< $(subst -$*,,$@) $* $(OVERLAY)
 new-%: build/bin/judge ; @$< new $*
-start: ; @sh tools/setup/setup.sh --for core $(LESSON) && $(MAKE) map
+lesson-%: build/bin/lesson ; @$< $* $(DEMO)
+start: ; @sh tools/setup/setup.sh --for core $(LESSON) && $(MAKE) build/bin/judge && \
+    $(MAKE) -s PROFILE=verdict ready && $(MAKE) -s PROFILE=verdict SAN=1 ready && $(MAKE) map
+ready: $(B)/libpkg.a $(entry) $(hook)
 test: ; @sh tools/setup/setup.sh --for core proof || [ $$? -eq 2 ] && WERROR=$(WERROR) PART=$(PART) sh tools/prove/prove.sh
 stress figures: ; @sh tools/prove/$@.sh
 bundle: ; @sh tools/setup/bundle.sh $(BUNDLE)

@@ -28,7 +28,8 @@ static const char manual[] =
     "  bench    times, start against yours against reference, with a plot\n"
     "  prove    start fails, solution and accepted pass, rejected are rejected for what they are\n"
     "  null     an A/A run: the start judged against itself, again and again\n"
-    "environment: SEED=7  TIMING=0  JSON=1  JUNIT=file  HINT=2  NO_COLOR=1\n"
+    "flags, or the environment: --seed=7 SEED=7, --timing=0 TIMING=0, --json JSON=1,\n"
+    "  --junit=FILE JUNIT=FILE; HINT=2; NO_COLOR=1\n"
     "exit status: 0 passed, 1 not passed, 2 our own failure or a wrong command line\n";
 
 static bool set(const char *name)
@@ -90,7 +91,8 @@ static void judge_one(const struct exercise *e, const char *folder, bool record,
     const char *timed = getenv("TIMING");
     if ((!timed || set("TIMING")) && !json && r->kernel_count && r->verdict >= VERDICT_LEAK &&
         isatty(1)) {
-        if (!timing_measure(&c, 0, NULL)) report_times(stdout, r);
+        struct timing_samples samples;
+        if (!timing_measure(&c, 0, &samples)) report_times(stdout, r);
     }
     if (json) report_json(stdout, r);
 }
@@ -194,9 +196,7 @@ static int command_bench(const char *what, const char *folder)
         return status_of(&r, 1);
     }
     const char *rounds = getenv("COUNT");
-    if (timing_measure(&c, rounds ? atoi(rounds) : 40, NULL)) return 2;
-    report_times(stdout, &r);
-    return 0;
+    return timing_bench(&c, rounds ? atoi(rounds) : 40, stdout);
 }
 
 static int command_map(const char *what, const char *folder)
@@ -241,12 +241,34 @@ static const struct command {
     {"watch", command_watch},
 };
 
+// --json, --junit=FILE, --seed=N and --timing=0 are the environment's JSON, JUNIT, SEED and TIMING.
+static int take_flags(int argc, char **argv)
+{
+    int kept = 0;
+    for (int i = 0; i < argc; i++) {
+        char *value = strchr(argv[i], '=');
+        if (!strcmp(argv[i], "--json"))
+            setenv("JSON", "1", 1);
+        else if (value && !strncmp(argv[i], "--junit=", 8))
+            setenv("JUNIT", value + 1, 1);
+        else if (value && !strncmp(argv[i], "--seed=", 7))
+            setenv("SEED", value + 1, 1);
+        else if (value && !strncmp(argv[i], "--timing=", 9))
+            setenv("TIMING", value + 1, 1);
+        else
+            argv[kept++] = argv[i];
+    }
+    argv[kept] = NULL;
+    return kept;
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2 || !strcmp(argv[1], "--help") || !strcmp(argv[1], "-h")) {
         fputs(manual, argc < 2 ? stderr : stdout);
         return argc < 2 ? 2 : 0;
     }
+    argc = take_flags(argc, argv);
     unsetenv("MAKEFLAGS");
     unsetenv("MAKELEVEL");
     unsetenv("MFLAGS");

@@ -190,7 +190,8 @@ static int null_runs(const struct exercise *e, int count)
         struct verdict_result r;
         check_folder(&c, e, folder, &(struct check_how){.seed = 0}, &r);
         if (!verdicts[r.verdict]++) kinds++;
-        if (!timing_measure(&c, 0, NULL))
+        struct timing_samples samples;
+        if (!timing_measure(&c, 0, &samples))
             for (int i = 0; i < r.kernel_count; i++, intervals++)
                 hold += r.kernels[i].ratio_low <= 1 && r.kernels[i].ratio_high >= 1;
         style_progress("A/A %d of %d", run, count);

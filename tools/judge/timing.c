@@ -5,6 +5,9 @@
 
 #include "timing.h"
 
+#include "bench/bench_output.h"
+#include "bench/bench_plot.h"
+#include "report.h"
 #include "stats/stats.h"
 #include "style.h"
 
@@ -13,15 +16,10 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-enum { ROUNDS = 15, ROUNDS_MAX = 200, SAMPLE_NS = 2000000, N_MAX = 1 << 18 };
-
-struct plan {
-    uint64_t n[COSTS_KERNELS];
-    double ns[COSTS_KERNELS][VERDICT_OVERLAYS][ROUNDS_MAX];
-    int rounds;
-};
+enum { ROUNDS = 15, SAMPLE_NS = 2000000, N_MAX = 1 << 18 };
 
 static bool key_pressed(void)
 {
@@ -57,7 +55,7 @@ static int sample(const struct check *c, int side, const uint64_t *n, uint64_t s
 
 // How many operations make a sample long enough, by the reference's time; the start may take ten
 // times as long.
-static int calibrate(const struct check *c, struct plan *p)
+static int calibrate(const struct check *c, struct timing_samples *p)
 {
     double ns[COSTS_KERNELS];
     for (int i = 0; i < c->kernel_count; i++) p->n[i] = c->kernels[i].n1;
@@ -69,7 +67,7 @@ static int calibrate(const struct check *c, struct plan *p)
     return error;
 }
 
-static int measure(const struct check *c, struct plan *p, int rounds)
+static int measure(const struct check *c, struct timing_samples *p, int rounds)
 {
     int error = 0;
     for (p->rounds = 0; p->rounds < rounds && !error; p->rounds++) {
@@ -88,7 +86,7 @@ static int measure(const struct check *c, struct plan *p, int rounds)
     return error ? error : p->rounds < 6 ? -EINTR : 0;
 }
 
-static void summarise(struct check *c, const struct plan *p, FILE *samples)
+static void summarise(struct check *c, const struct timing_samples *p)
 {
     for (int i = 0; i < c->kernel_count; i++) {
         struct verdict_kernel *k = &c->r->kernels[i];
@@ -101,28 +99,66 @@ static void summarise(struct check *c, const struct plan *p, FILE *samples)
             k->ratio_high = ratio.hi;
         }
         for (int side = 0; side < VERDICT_OVERLAYS; side++) {
-            double sorted[ROUNDS_MAX];
+            double sorted[TIMING_ROUNDS_MAX];
             memcpy(sorted, p->ns[i][side], n * sizeof *sorted);
             stats_sort(sorted, n);
             struct stats_interval median = stats_median_interval(sorted, n, 0.95);
             k->cost[side].time_ns = median.center;
             k->cost[side].time_low_ns = median.lo;
             k->cost[side].time_high_ns = median.hi;
-            for (size_t s = 0; s < n && samples; s++)
-                fprintf(samples, "%s %d %.4f\n", k->name, side, p->ns[i][side][s]);
         }
     }
 }
 
-int timing_measure(struct check *c, int rounds, FILE *samples)
+int timing_measure(struct check *c, int rounds, struct timing_samples *samples)
 {
-    struct plan *p = malloc(sizeof *p);
-    if (!p) return -ENOMEM;
     if (rounds <= 0) rounds = ROUNDS;
-    if (rounds > ROUNDS_MAX) rounds = ROUNDS_MAX;
-    int error = calibrate(c, p);
-    if (!error) error = measure(c, p, rounds);
-    if (!error) summarise(c, p, samples);
-    free(p);
+    if (rounds > TIMING_ROUNDS_MAX) rounds = TIMING_ROUNDS_MAX;
+    int error = calibrate(c, samples);
+    if (!error) error = measure(c, samples, rounds);
+    if (!error) summarise(c, samples);
     return error;
+}
+
+// The samples as pkg/bench has them, so that its bars and plots draw them.
+static size_t as_results(const struct check *c, const struct timing_samples *p, int kernel,
+                         struct bench_result *results)
+{
+    static const char *const names[] = {"start", "yours", "reference"};
+    size_t count = 0;
+    for (int side = 0; side < VERDICT_OVERLAYS; side++)
+        for (int i = 0; i < p->rounds; i++) {
+            struct bench_result *r = &results[count++];
+            *r = (struct bench_result){.threads = 1, .n = p->n[kernel]};
+            snprintf(r->path, sizeof r->path, "%s/%s", c->kernels[kernel].name, names[side]);
+            r->wall_ns = r->cpu_ns = (int64_t)(p->ns[kernel][side][i] * (double)r->n);
+        }
+    return count;
+}
+
+int timing_bench(struct check *c, int rounds, FILE *out)
+{
+    struct timing_samples *p = malloc(sizeof *p);
+    struct bench_result *results = calloc(VERDICT_OVERLAYS * TIMING_ROUNDS_MAX, sizeof *results);
+    char folder[80];
+    const char *lack = NULL;
+    int error = p && results ? timing_measure(c, rounds, p) : -ENOMEM;
+    snprintf(folder, sizeof folder, "build/bench/%s", c->exercise->address);
+    mkdir("build/bench", 0777);
+    mkdir(folder, 0777);
+    if (!error) {
+        fprintf(out, "%s %s\n", c->exercise->address, c->exercise->title);
+        report_times(out, c->r);
+    } else
+        fprintf(stderr, "judge: not timed: %s\n", strerror(-error));
+    for (int i = 0; i < c->kernel_count && !error; i++) {
+        size_t count = as_results(c, p, i, results);
+        fputc('\n', out);
+        bench_output_bars(out, results, count, true, style_on(out));
+        if (!lack) lack = bench_plot(folder, results, count);
+    }
+    if (!error) fprintf(out, "\n%s%s\n", lack ? "no plot: " : "plots: ", lack ? lack : folder);
+    free(results);
+    free(p);
+    return error ? 2 : 0;
 }
