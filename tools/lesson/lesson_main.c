@@ -167,7 +167,7 @@ static int one_demo(const char *demo)
     if (bench && !exists(demo, "bench")) stop("%s has no demo %s", lesson, demo);
     const char *name = bench ? "bench_bare" : demo;
     build((const char *[]){name, NULL});
-    char *filter = format("^%s_", demo);
+    char *filter = format("^%s(_|$)", demo);
     struct values v = {0};
     bool ok = run(name, bench ? filter : NULL, run_now_s() + LIMIT_S, bench ? NULL : &v, stdout);
     values_free(&v);

@@ -1,0 +1,36 @@
+// Two threads, each counting in a word of its own: side by side in one cache line, or a line each.
+
+#include "bench/bench.h"
+
+static volatile uint64_t packed[8];
+static struct {
+    _Alignas(64) volatile uint64_t count;
+} padded[8];
+
+static void packed_count(struct bench *b, void *unused)
+{
+    volatile uint64_t *count = &packed[b->thread];
+    (void)unused;
+    bench_start(b);
+    for (b->op = 0; b->op < b->n; b->op++) ++*count;
+    bench_stop(b);
+}
+
+static void padded_count(struct bench *b, void *unused)
+{
+    volatile uint64_t *count = &padded[b->thread].count;
+    (void)unused;
+    bench_start(b);
+    for (b->op = 0; b->op < b->n; b->op++) ++*count;
+    bench_stop(b);
+}
+
+BENCH(sharing_packed, .threads = 2)
+{
+    bench_parallel(b, 2, packed_count, NULL);
+}
+
+BENCH(sharing_padded, .threads = 2)
+{
+    bench_parallel(b, 2, padded_count, NULL);
+}
