@@ -147,7 +147,7 @@ static void send_page(struct bench *b, struct buffer_pool *pool, struct buffer *
 
 // Real requests. All idle buffers have some room already: half of what they may keep, so that none
 // has outgrown BUFFER_KEEP, however it grows.
-BENCH(requests, .allocs = 0, .instructions = 1.4)
+BENCH(requests, .n1 = 300, .allocs = 0, .instructions = 1.4)
 {
     const uint32_t *line = bench_draws(b, REQUESTS_LINES), *client = bench_draws(b, CLIENTS);
     struct buffer_pool *pool = buffer_pool_new();
@@ -173,9 +173,10 @@ BENCH(requests, .allocs = 0, .instructions = 1.4)
     buffer_pool_delete(pool);
 }
 
-// A worker's day: twice 256 clients at once, in any order, and a download of 1.1 MB after them.
-#define CROWD 256
-BENCH(bursts, .n1 = 2, .allocs = 5000, .peak = 3600000)
+// A worker's day: twice 128 clients at once, in any order, and a download after them.
+#define CROWD    128
+#define DOWNLOAD 550000
+BENCH(bursts, .n1 = 1, .allocs = 2500, .peak = 1900000)
 {
     const uint32_t *seed = bench_draws(b, 1u << 20);
     struct buffer *crowd[CROWD];
@@ -186,7 +187,7 @@ BENCH(bursts, .n1 = 2, .allocs = 5000, .peak = 3600000)
         for (int round = 0; round < 2; round++) {
             for (unsigned i = 0; i < CROWD; i++) crowd[i] = page_of(pool, BUFFER_KEEP, turn + i);
             for (unsigned i = 0; i < CROWD; i++) send_page(b, pool, crowd[i * turn % CROWD]);
-            send_page(b, pool, page_of(pool, 1100000, turn));
+            send_page(b, pool, page_of(pool, DOWNLOAD, turn));
         }
         buffer_pool_delete(pool);
     }

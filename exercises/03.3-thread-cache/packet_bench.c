@@ -70,7 +70,7 @@ static void work(struct bench *b, void *arg)
     (void)arg;
 }
 
-BENCH(pass_on, .n1 = 8000, .threads = THREADS, .locks = 0.1, .allocs = 0.01, .instructions = 3.5)
+BENCH(pass_on, .n1 = 4000, .threads = THREADS, .locks = 0.1, .allocs = 0.01, .instructions = 3.5)
 {
     struct packet *first[BOXES];
     unsigned count = depot_take(first, BOXES);

@@ -8,12 +8,12 @@ union slot {
     union slot *next_free;
 };
 
-static union slot ring[16];
+static union slot ring[1024];
 static unsigned next;
 
 struct session *session_open(int fd)
 {
-    union slot *slot = &ring[next++ % 16]; // the oldest is closed by now
+    union slot *slot = &ring[next++ % 1024]; // the oldest is closed by now
     slot->session.fd = fd;
     return &slot->session;
 }

@@ -1,7 +1,7 @@
 #include "buffer.h"
 
 #include <errno.h>
-#include <pthread.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,19 +15,10 @@ struct buffer_pool *buffer_pool_new(void)
     return calloc(1, sizeof(struct buffer_pool));
 }
 
-static void *discard_now(void *arg)
-{
-    struct buffer *b = arg;
-    free(b->data);
-    free(b);
-    return NULL;
-}
-
-// Freeing is slow: somebody else shall do it.
 static void discard(struct buffer *b)
 {
-    pthread_t thread;
-    if (pthread_create(&thread, NULL, discard_now, b) == 0) pthread_detach(thread);
+    free(b->data);
+    free(b);
 }
 
 void buffer_pool_delete(struct buffer_pool *pool)
@@ -47,6 +38,7 @@ void buffer_put(struct buffer_pool *pool, struct buffer *b)
 {
     if (b->cap > BUFFER_KEEP || pool->idle_count == BUFFER_IDLE) {
         discard(b);
+        malloc_trim(0); // really give it back
         return;
     }
     b->len = 0;
