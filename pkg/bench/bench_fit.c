@@ -48,7 +48,7 @@ static struct bench_fit fit(const struct growth *growth, const double *size, con
         ug += u * g;
     }
     double det = uu * gg - ug * ug, a = growth->of == constant ? 0 : (u1 * gg - g1 * ug) / det;
-    if (!(a > 0)) a = 0;
+    if (!(a * u1 / (double)count > 1e-6)) a = 0; // negative, or the rounding of none
     double c = (g1 - a * ug) / gg;
     for (size_t i = 0; i < count; i++) {
         double error = 1 - (a + c * growth->of(size[i])) / cost[i];

@@ -103,7 +103,7 @@ void bench_meter_close(struct bench_meter *m)
 
 // "events: Ir Dr ..." names the columns of "totals: 1 2 ...". Columns that are 0 to the end are
 // left out.
-static void add_totals(const char *events, const char *totals, double values[BENCH_PERF_EVENTS])
+void bench_meter_add(const char *events, const char *totals, double values[BENCH_PERF_EVENTS])
 {
     static const struct column {
         const char *name;
@@ -137,7 +137,7 @@ static const char *count_run(struct bench_meter *m, const char *path, uint64_t n
     if (!part) return "callgrind wrote no file";
     while (fgets(line, sizeof line, part)) {
         if (strncmp(line, "events: ", 8) == 0) snprintf(events, sizeof events, "%s", line + 8);
-        if (strncmp(line, "totals: ", 8) == 0) add_totals(events, line + 8, values);
+        if (strncmp(line, "totals: ", 8) == 0) bench_meter_add(events, line + 8, values);
     }
     fclose(part);
     unlink(file);

@@ -31,6 +31,10 @@ void bench_meter_close(struct bench_meter *m);
 const char *bench_meter_cost(struct bench_meter *m, struct bench_subject *s,
                              struct bench_result *r);
 
+// Adds the columns of a callgrind file's "totals: " line that matter, which its "events: " line
+// names: instructions, D1 misses, branch misses.
+void bench_meter_add(const char *events, const char *totals, double values[3]);
+
 // The processor's counters, of this thread and those it makes later. open: 0, or a negative errno,
 // -ENOENT and -EOPNOTSUPP where there are none (most virtual machines).
 enum { BENCH_PERF_EVENTS = 3 }; // instructions, D1 misses, branch misses

@@ -26,10 +26,9 @@
 struct bench_figure {
     const char *name;
     const struct bench_kernel *ours, *peer;
-    double (*peer_ns)(uint64_t goal_ns); // a peer that measures itself for about so long: CPU time
-                                         // an operation. NULL, such as a weak function that was not
-                                         // linked in, is a missing peer
-    const char *missing;                 // the package to install then
+    double (*peer_ns)(uint64_t goal_ns); // or a peer that measures itself, for about so long: CPU
+                                         // time an operation; negative: it is not there
+    const char *missing;                 // what to install then
     double least, most;                  // of the ratio
     double most_ns;                      // of ours
     double most_spread;                  // of ours, in per cent

@@ -110,6 +110,7 @@ static void run(const struct request *q, struct bench_out *out)
     else
         bench_call(&b, &r, bench_call_kernel, (void *)k);
     if (error) return bench_out_print(out, "error %s: %s\n", q->path, strerror(-error));
+    if (!r.regions) bench_fail(&r, "there is no such sub-bench");
     if (m->meters & BENCH_CALLGRIND) {
         char part[160];
         snprintf(part, sizeof part, "%s %" PRIu64, q->path, q->n);
