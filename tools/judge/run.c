@@ -27,6 +27,7 @@
 #include <unistd.h>
 
 enum {
+    FAMILY_ROOM = 4096,
     FAMILY_MAX = 64, // processes of a program that are still no fork bomb: make, compilers,
                      // Criterion's workers
     OUTPUT_MAX = 1 << 20,
@@ -46,7 +47,7 @@ static double now(void)
 
 struct family {
     int count;
-    pid_t pids[4096];
+    pid_t pids[FAMILY_ROOM];
     size_t resident, written; // bytes
     double cpu;               // seconds
 };
@@ -111,16 +112,17 @@ static bool family_has(const struct family *f, pid_t pid)
 
 // Processes come in the order of their numbers, not of their births, so passes go on until one adds
 // nothing.
-static void family_find(struct family *f)
+// It stops at most: whoever multiplies faster than /proc can be read is a bomb, and told apart by
+// less.
+static void family_find(struct family *f, int most)
 {
-    enum { ROOM = sizeof f->pids / sizeof *f->pids };
     memset(f, 0, sizeof *f);
     DIR *proc = opendir("/proc");
     if (!proc) return;
-    for (int before = -1; before != f->count && f->count < ROOM;) {
+    for (int before = -1; before != f->count && f->count < most;) {
         before = f->count;
         rewinddir(proc);
-        for (struct dirent *e; (e = readdir(proc)) && f->count < ROOM;) {
+        for (struct dirent *e; (e = readdir(proc)) && f->count < most;) {
             struct process p;
             pid_t pid = atoi(e->d_name);
             if (pid > 0 && !family_has(f, pid) && process_read(pid, &p) && family_has(f, p.parent))
@@ -137,13 +139,13 @@ static void family_kill(pid_t group)
     struct family *f = malloc(sizeof *f);
     if (group > 0) kill(-group, SIGKILL);
     for (int seen = -1; f;) {
-        family_find(f);
+        family_find(f, FAMILY_ROOM);
         for (int i = 0; i < f->count; i++) kill(f->pids[i], SIGSTOP);
         if (f->count == seen) break;
         seen = f->count;
     }
     for (;;) {
-        if (f) family_find(f);
+        if (f) family_find(f, FAMILY_ROOM);
         for (int i = 0; f && i < f->count; i++) kill(f->pids[i], SIGKILL);
         pid_t reaped;
         while ((reaped = waitpid(-1, NULL, WNOHANG)) > 0) continue;
@@ -220,7 +222,7 @@ static bool over_limits(struct watched *w, const struct run *r, double wall)
 {
     struct run_result *result = w->result;
     struct family *f = w->family;
-    family_find(f);
+    family_find(f, FAMILY_MAX + 1);
     if (f->cpu > result->cpu) result->cpu = f->cpu;
     if (f->count > FAMILY_MAX)
         result->end = RUN_PROCESSES;
@@ -283,7 +285,7 @@ static void finish(struct watched *w, const struct run *r)
         double cpu = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
                      1e-6 * (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
         if (cpu > result->cpu) result->cpu = cpu;
-        family_find(w->family);
+        family_find(w->family, FAMILY_MAX);
         result->leftover = !r->ours && w->family->count > 0;
     }
     family_kill(w->pid);

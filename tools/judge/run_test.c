@@ -1,0 +1,143 @@
+// Programs that misbehave in every way that a learner's may by accident: each must get its end
+// within its limit, and nothing of it may be alive afterwards.
+
+#include "run.h"
+
+#include <criterion/criterion.h>
+
+#include <dirent.h>
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static struct run_result shell(const char *script, double seconds)
+{
+    struct run_result r;
+    const char *argv[] = {"sh", "-c", script, NULL};
+    int error =
+        run_program(&(struct run){.argv = argv, .in = -1, .out = -1, .cpu_seconds = seconds}, &r);
+    cr_assert_eq(error, 0, "could not run: %s", strerror(-error));
+    cr_expect(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD,
+              "a descendant is still there after: %s", script);
+    return r;
+}
+
+Test(run, an_exit_status_and_what_was_printed_are_told)
+{
+    struct run_result r = shell("echo out; echo err >&2; exit 3", 2);
+    cr_expect_eq(r.end, RUN_EXITED);
+    cr_expect_eq(r.code, 3);
+    cr_expect_str_eq(r.output, "out\nerr\n");
+    cr_expect(!r.leftover);
+    run_clean(&r);
+}
+
+Test(run, a_signal_is_told)
+{
+    struct run_result r = shell("kill -SEGV $$", 2);
+    cr_expect_eq(r.end, RUN_SIGNALLED);
+    cr_expect_eq(r.code, SIGSEGV);
+    run_clean(&r);
+}
+
+Test(run, a_busy_loop_ends_by_its_cpu_time)
+{
+    struct run_result r = shell("while :; do :; done", 0.2);
+    cr_expect_eq(r.end, RUN_TIMEOUT);
+    run_clean(&r);
+}
+
+Test(run, a_sleeper_ends_by_the_wall_limit)
+{
+    struct run_result r = shell("exec sleep 1000", 0.1);
+    cr_expect_eq(r.end, RUN_TIMEOUT);
+    run_clean(&r);
+}
+
+Test(run, ignored_signals_help_nobody)
+{
+    struct run_result r = shell("trap '' TERM INT HUP; while :; do sleep 1; done", 0.1);
+    cr_expect_eq(r.end, RUN_TIMEOUT);
+    run_clean(&r);
+}
+
+Test(run, output_without_end_is_cut_off)
+{
+    struct run_result r = shell("exec yes", 10);
+    cr_expect_eq(r.end, RUN_OUTPUT);
+    cr_expect_eq(r.output_len, 1u << 20);
+    run_clean(&r);
+}
+
+Test(run, memory_without_end_is_seen)
+{
+    struct run_result r;
+    const char *argv[] = {"tail", "/dev/zero", NULL};
+    run_program(
+        &(struct run){
+            .argv = argv, .in = -1, .out = -1, .cpu_seconds = 20, .memory_bytes = 64 << 20},
+        &r);
+    cr_expect_eq(r.end, RUN_MEMORY);
+    run_clean(&r);
+}
+
+// 2^9 leaves are bomb enough, and what is left of them should this test fail is harmless.
+Test(run, processes_without_end_are_killed)
+{
+    struct run_result r = shell("bomb() { [ $1 = 9 ] && exec sleep 1000; bomb $(($1 + 1)) & bomb "
+                                "$(($1 + 1)) & wait; }; bomb 0",
+                                10);
+    cr_expect_eq(r.end, RUN_PROCESSES);
+    run_clean(&r);
+}
+
+Test(run, a_daemon_is_a_leftover_and_is_killed)
+{
+    struct run_result r =
+        shell("setsid sh -c 'setsid sleep 1000 & sleep 1000' >/dev/null 2>&1 & exit 0", 2);
+    cr_expect_eq(r.end, RUN_EXITED);
+    cr_expect(r.leftover);
+    run_clean(&r);
+}
+
+Test(run, a_full_disk_is_not_what_it_leaves)
+{
+    struct run_result r =
+        shell("i=0; while i=$((i+1)); do head -c 50000000 /dev/zero >f$i || exit 1; done", 10);
+    cr_expect(r.end == RUN_OUTPUT || r.end == RUN_TIMEOUT);
+    char folder[RUN_PATH];
+    strcpy(folder, r.tmp);
+    run_clean(&r);
+    cr_expect(access(folder, F_OK) < 0, "its folder is still there");
+}
+
+Test(run, one_large_file_hits_the_file_limit)
+{
+    struct run_result r = shell("exec head -c 100000000 /dev/zero >f", 10);
+    cr_expect(r.end == RUN_SIGNALLED && r.code == SIGXFSZ);
+    run_clean(&r);
+}
+
+Test(run, it_runs_in_its_own_folder_with_a_small_environment)
+{
+    setenv("SECRET", "42", 1);
+    struct run_result r = shell("pwd; echo $TMPDIR; env | grep -c SECRET", 2);
+    char wanted[3 * RUN_PATH];
+    snprintf(wanted, sizeof wanted, "%s\n%s\n0\n", r.tmp, r.tmp);
+    cr_expect_str_eq(r.output, wanted);
+    run_clean(&r);
+}
+
+Test(run, a_program_that_is_not_there_is_127)
+{
+    struct run_result r;
+    const char *argv[] = {"./no-such-program", NULL};
+    run_program(&(struct run){.argv = argv, .in = -1, .out = -1, .cpu_seconds = 1}, &r);
+    cr_expect(r.end == RUN_EXITED && r.code == 127);
+    run_clean(&r);
+}
