@@ -1,3 +1,5 @@
+// A hash table of numbers, open addressing with linear steps, at most half full: the strings
+// themselves stay in their list.
 #include "intern.h"
 
 #include "memory.h"

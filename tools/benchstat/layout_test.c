@@ -1,3 +1,4 @@
+// Small tables, each for one rule of the layout. The rules were seen in benchstat's tables.
 #include "layout.h"
 
 #include <criterion/criterion.h>
