@@ -129,7 +129,7 @@ static void print(FILE *out, struct table *t)
 void spans_tables(FILE *out, const char *text)
 {
     static struct table t; // 20 KB: too much for a stack frame of a helper
-    char heading[LINE] = "", machine[LINE] = "", line[LINE];
+    char heading[LINE] = "", machine[LINE] = "", shown[LINE] = "", line[LINE];
     bool after = false; // a table was just printed: its command may follow
     for (size_t len; *text; text += len + (text[len] == '\n')) {
         len = strcspn(text, "\n");
@@ -141,10 +141,14 @@ void spans_tables(FILE *out, const char *text)
             if (text[len]) continue;
         }
         if (t.rows && t.measured) {
-            if (*heading) fprintf(out, "\n%s\n", heading);
-            fprintf(out, "%s%s\n", *machine ? "    " : "", machine);
+            if (strcmp(machine, shown)) fprintf(out, "%s\n", machine);
+            strcpy(shown, machine);
+            fputc('
+', out);
+            if (*heading) fprintf(out, "%s
+", heading);
             print(out, &t);
-            *heading = *machine = 0;
+            *heading = 0;
             after = true;
         }
         t.rows = 0;

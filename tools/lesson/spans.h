@@ -11,8 +11,9 @@
 // which may be NULL.
 char *spans_fill(const char *text, const struct values *v, int *missing, FILE *log);
 
-// Prints the text's tables that hold spans, for a terminal: columns aligned, under their heading,
-// each with the line above it that names the machine and the line below it that names the command.
+// Prints the text's tables that hold spans, for a terminal: the line that names the machine (again
+// where another one is named), then each table under its heading, with its columns aligned and the
+// command that prints it again.
 void spans_tables(FILE *out, const char *text);
 
 #endif

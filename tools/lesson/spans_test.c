@@ -75,30 +75,47 @@ Test(spans, lines_for_people_are_not_values)
     cr_assert_eq(v.len, 0);
 }
 
+static const char page[] = "# The title\n"
+                           "\n"
+                           "## What it costs\n"
+                           "\n"
+                           "<!-- m:machine -->A box<!-- /m -->\n"
+                           "\n"
+                           "| what | ns |\n"
+                           "|---|---|\n"
+                           "| `short` | <!-- m:a -->1<!-- /m --> |\n"
+                           "| long name | <!-- m:b -->141<!-- /m --> |\n"
+                           "\n"
+                           "`make lesson-03`\n"
+                           "\n"
+                           "| not | measured |\n"
+                           "|---|---|\n"
+                           "| 1 | 2 |\n"
+                           "\n"
+                           "<!-- m:machine -->A box<!-- /m -->\n"
+                           "\n"
+                           "| once | more |\n"
+                           "|---|---|\n"
+                           "| same | <!-- m:a -->box<!-- /m --> |\n";
+
+static const char printed[] = "A box\n"
+                              "\n"
+                              "What it costs\n"
+                              "    what        ns \n"
+                              "    short        1 \n"
+                              "    long name  141 \n"
+                              "    make lesson-03\n"
+                              "\n"
+                              "    once  more \n"
+                              "    same   box \n";
+
 Test(spans, tables_are_printed_aligned_with_machine_and_command)
 {
     char *text = NULL;
     size_t size;
     FILE *out = open_memstream(&text, &size);
-    spans_tables(
-        out,
-        "# The title\n\n## What it costs\n\n" SPAN(
-            "machine",
-            "A box") "\n\n| what | ns |\n|---|---|\n| `short` | " SPAN("a",
-                                                                       "1") " |\n"
-                                                                            "| long name | " SPAN(
-                                                                                "b",
-                                                                                "141") " |\n\n`"
-                                                                                       "make "
-                                                                                       "lesson-03`"
-                                                                                       "\n\n"
-                                                                                       "| not | "
-                                                                                       "measured "
-                                                                                       "|\n|---|---"
-                                                                                       "|\n| 1 | 2 "
-                                                                                       "|\n");
+    spans_tables(out, page);
     fclose(out);
-    cr_assert_str_eq(text, "\nWhat it costs\n    A box\n    what        ns \n    short        1 \n"
-                           "    long name  141 \n    make lesson-03\n");
+    cr_assert_str_eq(text, printed);
     free(text);
 }
