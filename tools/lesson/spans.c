@@ -143,10 +143,8 @@ void spans_tables(FILE *out, const char *text)
         if (t.rows && t.measured) {
             if (strcmp(machine, shown)) fprintf(out, "%s\n", machine);
             strcpy(shown, machine);
-            fputc('
-', out);
-            if (*heading) fprintf(out, "%s
-", heading);
+            fputc('\n', out);
+            if (*heading) fprintf(out, "%s\n", heading);
             print(out, &t);
             *heading = 0;
             after = true;
