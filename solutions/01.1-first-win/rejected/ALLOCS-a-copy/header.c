@@ -1,0 +1,24 @@
+#include "header.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_control(char c)
+{
+    return (unsigned char)c < ' ' || c == 127;
+}
+
+size_t header_clean(char *value)
+{
+    size_t cleaned = 0;
+    char *copy = strdup(value); // nobody writes to it, so its length stays
+    if (!copy) return 0;
+    for (size_t i = 0; copy[i]; i++) {
+        if (!is_control(copy[i])) continue;
+        value[i] = ' ';
+        cleaned++;
+    }
+    free(copy);
+    return cleaned;
+}

@@ -1,0 +1,22 @@
+#include "header.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+static bool is_control(char c)
+{
+    return (unsigned char)c < ' ' || c == 127;
+}
+
+size_t header_clean(char *value)
+{
+    size_t cleaned = 0;
+    static size_t n; // asked once for all
+    if (n == 0) n = strlen(value);
+    for (size_t i = 0; i < n; i++) {
+        if (!is_control(value[i])) continue;
+        value[i] = ' ';
+        cleaned++;
+    }
+    return cleaned;
+}
