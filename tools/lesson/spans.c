@@ -77,9 +77,11 @@ static void plain(const char *line, size_t len, char *out, size_t size)
 enum { COLUMNS = 10, ROWS = 40, LINE = 512 };
 
 struct table {
+    char heading[LINE], machine[LINE], shown[LINE]; // shown: the machine line printed last
     char row[ROWS][LINE];
     int rows;
-    bool measured;
+    bool measured; // it holds a span
+    bool printed;  // the last one was: its command may follow
 };
 
 static int cells(char *row, char *cell[COLUMNS])
@@ -106,7 +108,7 @@ static int width(const char *s)
     return n;
 }
 
-static void print(FILE *out, struct table *t)
+static void print_rows(FILE *out, struct table *t)
 {
     char *cell[ROWS][COLUMNS];
     int count[ROWS], wide[COLUMNS] = {0};
@@ -126,39 +128,46 @@ static void print(FILE *out, struct table *t)
     }
 }
 
+// A table ends where a line is no row.
+static void finish(FILE *out, struct table *t)
+{
+    if (t->rows && t->measured) {
+        if (strcmp(t->machine, t->shown)) fprintf(out, "%s\n", t->machine);
+        strcpy(t->shown, t->machine);
+        fputc('\n', out);
+        if (*t->heading) fprintf(out, "%s\n", t->heading);
+        print_rows(out, t);
+        *t->heading = 0;
+        t->printed = true;
+    }
+    t->rows = 0;
+    t->measured = false;
+}
+
 void spans_tables(FILE *out, const char *text)
 {
-    static struct table t; // 20 KB: too much for a stack frame of a helper
-    char heading[LINE] = "", machine[LINE] = "", shown[LINE] = "", line[LINE];
-    bool after = false; // a table was just printed: its command may follow
+    static struct table t; // over 20 KB: too much for the stack of a function like this
+    char line[LINE];
+    t = (struct table){0};
     for (size_t len; *text; text += len + (text[len] == '\n')) {
         len = strcspn(text, "\n");
-        bool row = *text == '|', span = memmem(text, len, begin, strlen(begin));
         plain(text, len, line, sizeof line);
-        if (row && t.rows < ROWS) {
+        char *words = line + strspn(line, "# ");
+        if (*text == '|' && t.rows < ROWS) {
             strcpy(t.row[t.rows++], line);
-            t.measured |= span;
-            if (text[len]) continue;
+            t.measured |= memmem(text, len, begin, strlen(begin)) != NULL;
+            continue;
         }
-        if (t.rows && t.measured) {
-            if (strcmp(machine, shown)) fprintf(out, "%s\n", machine);
-            strcpy(shown, machine);
-            fputc('\n', out);
-            if (*heading) fprintf(out, "%s\n", heading);
-            print(out, &t);
-            *heading = 0;
-            after = true;
-        }
-        t.rows = 0;
-        t.measured = false;
-        if (!strncmp(text, "#", 1)) {
-            snprintf(heading, sizeof heading, "%s", line + strspn(line, "# "));
-            after = false;
+        finish(out, &t);
+        if (*text == '#') {
+            strcpy(t.heading, words);
+            t.printed = false;
         } else if (memmem(text, len, "<!-- m:machine -->", 18)) {
-            snprintf(machine, sizeof machine, "%s", line);
-        } else if (after && !strncmp(line + strspn(line, " "), "make ", 5)) {
-            fprintf(out, "    %s\n", line + strspn(line, " "));
-            after = false;
+            strcpy(t.machine, line);
+        } else if (t.printed && !strncmp(words, "make ", 5)) {
+            fprintf(out, "    %s\n", words);
+            t.printed = false;
         }
     }
+    finish(out, &t);
 }
