@@ -162,7 +162,7 @@ static const struct callgrind_site *find_site(const struct callgrind_site *sites
     return NULL;
 }
 
-Test(callgrind, counts_are_those_of_callgrind_annotate, .fini = leave, .timeout = 60)
+Test(callgrind, counts_are_those_of_callgrind_annotate, .fini = leave)
 {
     struct callgrind *c = measure(false, "");
     struct callgrind_cost cost;
@@ -178,7 +178,7 @@ Test(callgrind, counts_are_those_of_callgrind_annotate, .fini = leave, .timeout 
     callgrind_close(c);
 }
 
-Test(callgrind, a_line_pays_for_what_it_calls, .fini = leave, .timeout = 60)
+Test(callgrind, a_line_pays_for_what_it_calls, .fini = leave)
 {
     struct callgrind *c = measure(false, "");
     struct callgrind_site sites[64];
@@ -218,7 +218,7 @@ Test(callgrind, a_line_pays_for_what_it_calls, .fini = leave, .timeout = 60)
     callgrind_close(c);
 }
 
-Test(callgrind, threads_are_counted, .fini = leave, .timeout = 60)
+Test(callgrind, threads_are_counted, .fini = leave)
 {
     struct callgrind *c = measure(false, "");
     struct callgrind_cost cost;
@@ -237,7 +237,7 @@ Test(callgrind, threads_are_counted, .fini = leave, .timeout = 60)
     callgrind_close(c);
 }
 
-Test(callgrind, misses_are_the_overlays, .fini = leave, .timeout = 60)
+Test(callgrind, misses_are_the_overlays, .fini = leave)
 {
     struct callgrind *c = measure(true, "");
     struct callgrind_runs runs = {"stride", 10, 20, DATA "overlay"};
@@ -251,7 +251,7 @@ Test(callgrind, misses_are_the_overlays, .fini = leave, .timeout = 60)
     callgrind_close(c);
 }
 
-Test(callgrind, other_forms_of_the_file_say_the_same, .fini = leave, .timeout = 60)
+Test(callgrind, other_forms_of_the_file_say_the_same, .fini = leave)
 {
     struct callgrind *c = measure(false, "--compress-strings=yes --compress-pos=yes "
                                          "--dump-instr=yes --collect-jumps=yes --cache-sim=yes");
@@ -379,7 +379,7 @@ static int ask(const char *text, size_t size)
     return 0;
 }
 
-Test(callgrind, mangled_inputs, .timeout = 60)
+Test(callgrind, mangled_inputs)
 {
     size_t size, good = 0;
     uint32_t random = 1;

@@ -138,7 +138,7 @@ static const struct misdeed x86_misdeeds[] = {
      "                     \"rolq $61, %rdi; rolq $51, %rdi; xchgq %rbx, %rbx\");\n}\n"},
 };
 
-Test(gate, misdeeds_are_found_where_they_are, .init = enter, .fini = leave, .timeout = 120)
+Test(gate, misdeeds_are_found_where_they_are, .init = enter, .fini = leave)
 {
     EACH_COMPILER(c)
     {
@@ -148,7 +148,7 @@ Test(gate, misdeeds_are_found_where_they_are, .init = enter, .fini = leave, .tim
 }
 
 #ifdef __x86_64__
-Test(gate, instructions_are_found_where_they_are, .init = enter, .fini = leave, .timeout = 120)
+Test(gate, instructions_are_found_where_they_are, .init = enter, .fini = leave)
 {
     EACH_COMPILER(c)
     {
@@ -158,7 +158,7 @@ Test(gate, instructions_are_found_where_they_are, .init = enter, .fini = leave, 
 }
 #endif
 
-Test(gate, ifunc_and_tables, .init = enter, .fini = leave, .timeout = 60)
+Test(gate, ifunc_and_tables, .init = enter, .fini = leave)
 {
     struct gate_finding found[8];
     compile("gcc -O2 -g",
@@ -235,7 +235,7 @@ static const char honest_names[] =
     "long random(void) { return clone(3); }\nint hsearch(int x) { return x; }\n"
     "struct { int n; } stat, link;\nint select(int x) { return stat.n + link.n; }\n";
 
-Test(gate, honest_code_has_nothing_to_fear, .init = enter, .fini = leave, .timeout = 120)
+Test(gate, honest_code_has_nothing_to_fear, .init = enter, .fini = leave)
 {
     struct gate_finding found[8];
     static const char *const more[] = {"",
@@ -276,7 +276,7 @@ Test(gate, other_files_are_refused, .init = enter, .fini = leave)
     cr_expect_eq(gate_check(object, "", found, 1), -ENOEXEC);
 }
 
-Test(gate, a_damaged_object_does_not_crash_it, .init = enter, .fini = leave, .timeout = 60)
+Test(gate, a_damaged_object_does_not_crash_it, .init = enter, .fini = leave)
 {
     struct gate_finding found[8];
     compile("gcc -O2", misdeeds[1].text); // no debug information: libdw loses memory over damaged
@@ -355,7 +355,7 @@ static size_t disassembled(char *line, uint8_t *bytes, const char **mnemonic)
     return count;
 }
 
-Test(gate, lengths_are_those_of_objdump, .timeout = 120)
+Test(gate, lengths_are_those_of_objdump)
 {
     char line[1024];
     uint8_t bytes[16];
