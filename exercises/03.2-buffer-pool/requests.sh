@@ -8,7 +8,7 @@
 # them.
 set -e
 dir=$(mktemp -d) && chmod 755 "$dir"
-trap 'kill "$(cat "$dir/pid")"; rm -rf "$dir"' EXIT
+trap '[ ! -e "$dir/pid" ] || kill "$(cat "$dir/pid")"; rm -rf "$dir"' EXIT
 mkdir -p "$dir/site/lessons" "$dir/site/images" "$dir/site/search"
 
 fill() { # fill FILE BYTES
@@ -52,7 +52,8 @@ awk -v paths="$paths" -v base=http://127.0.0.1:8003 'BEGIN {
             method[1 + int(rand() * m)], "\"" base p "\""
     }
 }' | while read -r options; do eval "curl $options" || true; done
-sleep 1 # nginx logs a request after it has answered it
+kill -QUIT "$(cat "$dir/pid")" # it logs a request after it has answered it: wait until it is gone
+while [ -e "$dir/pid" ]; do sleep 0.1; done
 
 cat <<'END'
 // Lines of a web server's access log in the format "combined": requests_line[0] to [255].
