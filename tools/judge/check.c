@@ -114,7 +114,7 @@ static bool sanitized_as(struct check *c, const char *san, bool with_tests)
     if (build_overlays(&how, &o, 1) || !o.ok) return false;
     snprintf(test, sizeof test, "%s/test", o.out);
     if (with_tests) {
-        tests_run(c->exercise, test, sanitize_env, &scrap, &ran, &crashed);
+        tests_run(c->exercise, o.dir, test, sanitize_env, &scrap, &ran, &crashed);
         found = ran.output && sanitize_read(ran.output, o.dir, &report);
         run_clean(&ran);
     }
@@ -147,7 +147,8 @@ static bool tested(struct check *c)
     struct run_result ran;
     bool crashed;
     snprintf(program, sizeof program, "%s/test", c->side[VERDICT_YOURS].out);
-    bool decided = tests_run(c->exercise, program, NULL, c->r, &ran, &crashed);
+    bool decided =
+        tests_run(c->exercise, c->side[VERDICT_YOURS].dir, program, NULL, c->r, &ran, &crashed);
     run_clean(&ran);
     if (crashed) sanitized_as(c, "1", true);
     return decided;

@@ -55,6 +55,7 @@ static bool stopped(struct check *c, int side, const char *kernel, int error,
                               run->code, run->output ? run->output : "");
     switch (run->end) {
     case RUN_TIMEOUT:
+        places_first(run->stack, c->side[VERDICT_YOURS].dir, c->r->place, sizeof c->r->place);
         return verdict_decide(c->r, VERDICT_TIMEOUT, "kernel %s did not come to its end", kernel);
     case RUN_MEMORY:
         return verdict_decide(c->r, VERDICT_MEMORY_LIMIT, "kernel %s took more than 1 GiB", kernel);

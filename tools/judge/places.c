@@ -78,3 +78,11 @@ int places_read(const char *text, size_t len, const char *overlay, struct place 
     qsort(places, (size_t)count, sizeof *places, by_allocs);
     return count;
 }
+
+void places_first(const char *text, const char *overlay, char *at, size_t size)
+{
+    struct place p;
+    at[0] = 0;
+    if (places_read(text, strlen(text), overlay, &p, 1) == 1 && p.file[0])
+        snprintf(at, size, "%s:%u %s", p.file, p.line, p.function);
+}

@@ -16,4 +16,7 @@ struct place {
 // allocations. Returns how many were stored, or -ENOMEM.
 int places_read(const char *text, size_t len, const char *overlay, struct place *places, int room);
 
+// "work/x/session.c:41 session_open" of the first place that is in the overlay; "" if none is.
+void places_first(const char *text, const char *overlay, char *at, size_t size);
+
 #endif

@@ -7,6 +7,8 @@
 
 #include "run.h"
 
+#include "stack.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -50,6 +52,8 @@ struct family {
     pid_t pids[FAMILY_ROOM];
     size_t resident, written; // bytes
     double cpu;               // seconds
+    double most;              // CPU seconds of the busiest, which is
+    pid_t busiest;
 };
 
 struct process {
@@ -99,7 +103,12 @@ static void family_add(struct family *f, const struct process *p)
 {
     f->pids[f->count++] = p->pid;
     f->resident += p->pages * (size_t)sysconf(_SC_PAGESIZE);
-    f->cpu += (double)p->ticks / (double)sysconf(_SC_CLK_TCK);
+    double cpu = (double)p->ticks / (double)sysconf(_SC_CLK_TCK);
+    f->cpu += cpu;
+    if (cpu >= f->most) {
+        f->most = cpu;
+        f->busiest = p->pid;
+    }
     f->written += process_written(p->pid);
 }
 
@@ -230,9 +239,12 @@ static bool over_limits(struct watched *w, const struct run *r, double wall)
         result->end = RUN_MEMORY;
     else if (f->written > WRITTEN_MAX)
         result->end = RUN_OUTPUT;
-    else if (f->cpu > r->cpu_seconds || wall > 3 * r->cpu_seconds)
+    else if (f->cpu > r->cpu_seconds || wall > 3 * r->cpu_seconds) {
         result->end = RUN_TIMEOUT;
-    else
+        if (!r->ours && f->count)
+            stack_read(f->cpu > r->cpu_seconds ? f->busiest : f->pids[f->count - 1], result->stack,
+                       sizeof result->stack);
+    } else
         return false;
     return true;
 }

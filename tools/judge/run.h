@@ -28,6 +28,8 @@ struct run_result {
     double seconds, cpu; // wall and CPU
     char *output;        // stdout and stderr, at most 1 MiB, ends with 0; free it
     size_t output_len;
+    char stack[2048];   // where the busiest process was when its time was over, as stack.h has it;
+                        // else ""
     char tmp[RUN_PATH]; // its TMPDIR and working folder, with what it left there: run_clean removes
                         // it
 };

@@ -4,6 +4,8 @@
 
 #include "tests.h"
 
+#include "places.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <gelf.h>
@@ -110,8 +112,9 @@ static bool judge(const struct exercise *e, const struct run_result *ran, int do
     return false;
 }
 
-bool tests_run(const struct exercise *e, const char *program, const char *const *env,
-               struct verdict_result *r, struct run_result *ran, bool *crashed)
+bool tests_run(const struct exercise *e, const char *overlay, const char *program,
+               const char *const *env, struct verdict_result *r, struct run_result *ran,
+               bool *crashed)
 {
     char real[4096], path[4096 + 16], variable[4096 + 32];
     *crashed = false;
@@ -138,5 +141,6 @@ bool tests_run(const struct exercise *e, const char *program, const char *const 
     if (error) return verdict_decide(r, VERDICT_GRADER_ERROR, "tests: %s", strerror(-error));
     if (!r->tests) return verdict_decide(r, VERDICT_GRADER_ERROR, "%s holds no test", program);
     r->tests_passed = done < r->tests ? done : r->tests;
+    places_first(ran->stack, overlay, r->place, sizeof r->place);
     return judge(e, ran, done, r, crashed);
 }

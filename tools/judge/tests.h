@@ -11,7 +11,8 @@
 // True when a verdict was reached (anything but "all passed"); *crashed when a sanitized build may
 // know more. The result's counts and detail are filled in. The run's output is left in *ran for
 // whoever reads sanitizers' reports; run_clean it.
-bool tests_run(const struct exercise *e, const char *program, const char *const *env,
-               struct verdict_result *r, struct run_result *ran, bool *crashed);
+bool tests_run(const struct exercise *e, const char *overlay, const char *program,
+               const char *const *env, struct verdict_result *r, struct run_result *ran,
+               bool *crashed);
 
 #endif
