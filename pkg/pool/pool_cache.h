@@ -17,18 +17,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#ifndef POOL_DEBUG
-#ifdef __has_feature
-#if __has_feature(address_sanitizer)
-#define POOL_DEBUG 1
-#endif
-#endif
-#ifdef __SANITIZE_ADDRESS__
-#define POOL_DEBUG 1
-#endif
+#ifndef __has_feature // clang's
+#define __has_feature(x) 0
 #endif
 #ifndef POOL_DEBUG
+#if defined __SANITIZE_ADDRESS__ || __has_feature(address_sanitizer)
+#define POOL_DEBUG 1
+#else
 #define POOL_DEBUG 0
+#endif
 #endif
 
 // Intel's prefetcher fetches lines in pairs, but 64 is what two cores fight over.

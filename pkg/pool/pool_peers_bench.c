@@ -11,17 +11,17 @@
 #include <dlfcn.h>
 
 struct allocator {
-    const char *library;
+    const char *soname;
     void *(*get)(size_t size);
     void (*put)(void *p);
 };
 
-static struct allocator glibc = {.library = "libc.so.6"};
+static struct allocator glibc = {.soname = "libc.so.6"};
 
 static bool opened(struct allocator *a)
 {
     if (a->put) return true;
-    void *lib = dlopen(a->library, RTLD_NOW | RTLD_NOLOAD);
+    void *lib = dlopen(a->soname, RTLD_NOW | RTLD_NOLOAD);
     if (!lib) return false;
     *(void **)&a->get = dlsym(lib, "malloc");
     *(void **)&a->put = dlsym(lib, "free");
@@ -72,7 +72,7 @@ POOLED(page, 4096)
 POOLED(big, 65536)
 
 #if __has_include(<jemalloc/jemalloc.h>)
-static struct allocator jemalloc = {.library = "libjemalloc.so.2"};
+static struct allocator jemalloc = {.soname = "libjemalloc.so.2"};
 
 BENCH(jemalloc_small)
 {
