@@ -35,21 +35,51 @@ static int registered(const char *program)
     return count;
 }
 
-static int records(const char *path)
+// The records, as lines "suite/name".
+static char *read_records(const char *path)
 {
     FILE *f = fopen(path, "r");
-    int lines = 0;
-    for (int c; f && (c = fgetc(f)) != EOF;) lines += c == '\n';
+    char *text = NULL;
+    size_t size = 0;
+    if (f && getdelim(&text, &size, 0, f) < 0) text[0] = 0;
     if (f) fclose(f);
+    return text;
+}
+
+static int count_lines(const char *text)
+{
+    int lines = 0;
+    for (; text && *text; text++) lines += *text == '\n';
     return lines;
+}
+
+// The next test that Criterion says it runs, as "suite::name"; false after the last.
+static bool next_begun(const char **output, char name[128])
+{
+    const char *at = strstr(*output, "[RUN ] ");
+    if (!at || sscanf(at, "[RUN ] %127s", name) != 1) return false;
+    *output = at + 1;
+    return true;
 }
 
 // The test that was running when the program's output ended, "" if none.
 static void last_begun(const char *output, char name[128])
 {
     name[0] = 0;
-    for (const char *at = output; (at = strstr(at, "[RUN ] ")); at++)
-        sscanf(at, "[RUN ] %127s", name);
+    while (next_begun(&output, name)) continue;
+}
+
+// The first test that began and left no record, "" if none.
+static void first_unended(const char *output, const char *ended, char name[128])
+{
+    while (next_begun(&output, name)) {
+        char record[130];
+        const char *colons = strstr(name, "::");
+        snprintf(record, sizeof record, "%.*s/%s\n", colons ? (int)(colons - name) : 0, name,
+                 colons ? colons + 2 : "");
+        if (!strstr(ended, record)) return;
+    }
+    name[0] = 0;
 }
 
 static bool starts(const char *line, const char *head)
@@ -82,10 +112,11 @@ static bool read_failures(const struct exercise *e, const char *output, struct v
     return crash;
 }
 
-static bool judge(const struct exercise *e, const struct run_result *ran, int done,
+static bool judge(const struct exercise *e, const struct run_result *ran, const char *ended,
                   struct verdict_result *r, bool *crashed)
 {
     char begun[128], failed[128];
+    int done = r->tests_passed;
     last_begun(ran->output, begun);
     if (ran->end == RUN_TIMEOUT)
         return verdict_decide(r, VERDICT_TIMEOUT, "test %s did not come to its end", begun);
@@ -105,10 +136,11 @@ static bool judge(const struct exercise *e, const struct run_result *ran, int do
         *crashed = done < r->tests && !*r->detail; // a sanitizer's end looks like a plain failure
         return verdict_decide(r, VERDICT_TESTS, "test %s fails", *failed ? failed : begun);
     }
-    if (done < r->tests)
+    if (done < r->tests) {
+        first_unended(ran->output, ended, begun);
         return verdict_decide(r, VERDICT_ENDED_EARLY,
-                              "%d of %d tests ended before their last line: something called exit",
-                              r->tests - done, r->tests);
+                              "test %s ended before its last line: something called exit", begun);
+    }
     return false;
 }
 
@@ -135,12 +167,20 @@ bool tests_run(const struct exercise *e, const char *overlay, const char *progra
                                           .out = -1,
                                           .cpu_seconds = e->test_seconds * (env ? 5 : 1)},
                             ran);
-    int done = records(path);
+    char *ended = read_records(path);
+    int done = count_lines(ended);
     unlink(path);
     r->tests = registered(program);
-    if (error) return verdict_decide(r, VERDICT_GRADER_ERROR, "tests: %s", strerror(-error));
-    if (!r->tests) return verdict_decide(r, VERDICT_GRADER_ERROR, "%s holds no test", program);
     r->tests_passed = done < r->tests ? done : r->tests;
     places_first(ran->stack, overlay, r->place, sizeof r->place);
-    return judge(e, ran, done, r, crashed);
+    bool decided;
+    if (error || !ended)
+        decided =
+            verdict_decide(r, VERDICT_GRADER_ERROR, "tests: %s", strerror(error ? -error : ENOMEM));
+    else if (!r->tests)
+        decided = verdict_decide(r, VERDICT_GRADER_ERROR, "%s holds no test", program);
+    else
+        decided = judge(e, ran, ended, r, crashed);
+    free(ended);
+    return decided;
 }
