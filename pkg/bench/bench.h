@@ -56,21 +56,16 @@ struct bench_kernel {
 #define BENCH_IN_ORDER
 #endif
 
+#define BENCH_NO_BUDGET                                                                            \
+    .allocs = BENCH_UNCHECKED, .bytes = BENCH_UNCHECKED, .peak = BENCH_UNCHECKED,                  \
+    .instructions = BENCH_UNCHECKED, .misses = BENCH_UNCHECKED, .syscalls = BENCH_UNCHECKED,       \
+    .locks = BENCH_UNCHECKED, .stack = BENCH_UNCHECKED
+
 #define BENCH(name, ...)                                                                           \
     static void bench_fn_##name(struct bench *b);                                                  \
     _Pragma("GCC diagnostic push")                                                                 \
         _Pragma("GCC diagnostic ignored \"-Woverride-init\"") static const struct bench_kernel     \
-            bench_kernel_##name = {#name,                                                          \
-                                   bench_fn_##name,                                                \
-                                   {.allocs = BENCH_UNCHECKED,                                     \
-                                    .bytes = BENCH_UNCHECKED,                                      \
-                                    .peak = BENCH_UNCHECKED,                                       \
-                                    .instructions = BENCH_UNCHECKED,                               \
-                                    .misses = BENCH_UNCHECKED,                                     \
-                                    .syscalls = BENCH_UNCHECKED,                                   \
-                                    .locks = BENCH_UNCHECKED,                                      \
-                                    .stack = BENCH_UNCHECKED,                                      \
-                                    ##__VA_ARGS__}};                                               \
+            bench_kernel_##name = {#name, bench_fn_##name, {BENCH_NO_BUDGET, ##__VA_ARGS__}};      \
     _Pragma("GCC diagnostic pop") BENCH_IN_ORDER                                                   \
         __attribute__((section("bench_kernels"),                                                   \
                        used)) static const struct bench_kernel *const bench_entry_##name =         \
@@ -93,8 +88,8 @@ void bench_run(struct bench *b, const char *sub, void (*fn)(struct bench *b, voi
                double size);
 
 // Runs body on threads threads at once (0: as -cpu says), each with a bench of its own: its share
-// of n, its own inputs, its own answers, folded in the order of the threads. They wait for each
-// other before the clock starts.
+// of n, its own inputs, its own answers, folded in the order of the threads. The body enters and
+// leaves the region, once; the threads wait for each other there. Its caller has no region.
 void bench_parallel(struct bench *b, unsigned threads, void (*body)(struct bench *b, void *arg),
                     void *arg);
 

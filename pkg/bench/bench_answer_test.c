@@ -194,6 +194,35 @@ Test(parallel, zero_threads_are_as_the_run_says)
     cr_expect(zero(u64, s.seed[3]));
 }
 
+static _Thread_local int64_t thread_ns;
+
+static int64_t own_ns(void)
+{
+    return thread_ns;
+}
+
+static void works(struct bench *b, void *arg)
+{
+    (void)arg;
+    thread_ns = 1000 * b->thread; // before the region
+    bench_start(b);
+    thread_ns += 10 + b->thread;
+    bench_stop(b);
+    thread_ns += 5;
+}
+
+static void work_in_parallel(struct bench *b, void *arg)
+{
+    bench_parallel(b, 3, works, arg);
+}
+
+Test(parallel, sums_the_threads_cpu_time)
+{
+    bench_clock.cpu_ns = own_ns;
+    cr_expect(eq(i64, bench_testing_call(BENCH_CLOCK, 9, work_in_parallel, NULL, NULL).cpu_ns,
+                 10 + 11 + 12));
+}
+
 static void forgets(struct bench *b, void *arg)
 {
     int how = *(int *)arg;

@@ -1,5 +1,6 @@
 // Counts an operation's cost beside its time: by callgrind, in a second process of the same program
-// that serves bench_serve.h's commands, or by the processor's counters. One thread at a time.
+// that serves bench_serve.h's commands, or by the processor's counters. Under callgrind
+// bench_parallel runs on its budget's threads, whatever -cpu says.
 #ifndef BENCH_METER_H
 #define BENCH_METER_H
 

@@ -300,4 +300,6 @@ Test(stack, is_measured_from_paint)
     uint64_t deeper = depth[1] - depth[0];
     cr_expect(gt(u64, deeper, 40 * 300)); // the compiler may merge some frames
     cr_expect(eq(u64, bytes[1] - bytes[0], deeper));
+    cr_expect(ge(u64, bytes[1], depth[1]));
+    cr_expect(lt(u64, bytes[1], depth[1] + 1024));
 }
