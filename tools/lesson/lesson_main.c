@@ -164,7 +164,9 @@ static bool exists(const char *demo, const char *kind)
 static int one_demo(const char *demo)
 {
     bool bench = !exists(demo, "main");
-    if (bench && !exists(demo, "bench")) stop("%s has no demo %s", lesson, demo);
+    if (bench && !exists(demo, "bench"))
+        stop("no demo %s: `ls %s/*_main.c %s/*_bench.c` shows which there are", demo, lesson,
+             lesson);
     const char *name = bench ? "bench_bare" : demo;
     build((const char *[]){name, NULL});
     char *filter = format("^%s(_|$)", demo);
