@@ -3,8 +3,13 @@
 #ifndef FIXTURE_H
 #define FIXTURE_H
 
-void fixture_enter(void);                               // makes an empty directory and goes there
-void fixture_leave(void);                               // removes it
+void fixture_enter(void); // makes an empty directory and goes there
+void fixture_leave(void); // removes it
+
+// As fixture_enter, with the packages, the tools and the build folder of the tree that it was
+// called in, so that an exercise can be made and built there.
+void fixture_enter_tree(void);
+
 void fixture_write(const char *path, const char *text); // and the folders above it
 char *fixture_read(const char *path);                   // malloc'd; NULL if there is no such file
 

@@ -17,6 +17,20 @@ void fixture_enter(void)
     cr_assert(mkdtemp(root) && chdir(root) == 0, "%s: no temporary directory", root);
 }
 
+void fixture_enter_tree(void)
+{
+    static const char *const parts[] = {"Makefile", "pkg", "tools", "build"};
+    char tree[256], part[512];
+    cr_assert(getcwd(tree, sizeof tree));
+    fixture_enter();
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        snprintf(part, sizeof part, "%s/%s", tree, parts[i]);
+        cr_assert_eq(symlink(part, parts[i]), 0);
+    }
+    mkdir("exercises", 0777);
+    mkdir("solutions", 0777);
+}
+
 static int remove_one(const char *path, const struct stat *st, int type, struct FTW *at)
 {
     (void)st, (void)type, (void)at;

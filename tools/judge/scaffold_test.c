@@ -9,19 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-// The templates are those of the tree that the tests are run in.
-static void begin(void)
-{
-    char tools[512];
-    cr_assert(getcwd(tools, sizeof tools - 8));
-    strcat(tools, "/tools");
-    fixture_enter();
-    cr_assert_eq(symlink(tools, "tools"), 0);
-    fixture_write("exercises/.keep", "");
-    fixture_write("solutions/.keep", "");
-}
-
-TestSuite(scaffold, .init = begin, .fini = fixture_leave);
+TestSuite(scaffold, .init = fixture_enter_tree, .fini = fixture_leave);
 
 static int make(const void *name)
 {

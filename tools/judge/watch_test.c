@@ -55,6 +55,7 @@ static void begin(void)
     chmod("judge", 0755);
     unsetenv("WATCH");
     setenv("TERM", "dumb", 1);
+    alarm(120);
 }
 
 static void end(void)
@@ -63,7 +64,7 @@ static void end(void)
     fixture_leave();
 }
 
-TestSuite(watch, .init = begin, .fini = end, .timeout = 120);
+TestSuite(watch, .init = begin, .fini = end);
 
 // Reads on until what comes after the last wait has text in it.
 static bool wait_for(const char *text)
