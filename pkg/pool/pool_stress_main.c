@@ -1,12 +1,14 @@
 // Threads get, put and hand each other objects while one of them trims: run it with SAN=thread
 // (Criterion does not work with TSan). Every object carries the number of the thread that holds it;
 // finding another number in it means that two threads were given one object. Argument: operations
-// of each thread, 2000000 if there is none. Exits 0 if all is well and nothing leaks.
+// of each thread, 2000000 if there is none, twenty times that for LONG (`make stress`). Exits 0 if
+// all is well and nothing leaks.
 
 #include "pool/pool.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct token {
     int holder; // 0: idle
@@ -95,7 +97,11 @@ static void *work(void *number)
 
 int main(int argc, char **argv)
 {
-    if (argc > 1) operations = atol(argv[1]);
+    if (argc > 1) operations = strcmp(argv[1], "LONG") ? atol(argv[1]) : 20 * operations;
+    if (operations < LIVES) {
+        fputs("usage: pool_stress [OPERATIONS of each thread | LONG]\n", stderr);
+        return 2;
+    }
     for (int life = 0; life < LIVES; life++) { // threads end and others begin
         pthread_t thread[THREADS];
         for (intptr_t i = 0; i < THREADS; i++)
