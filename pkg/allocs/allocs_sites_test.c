@@ -4,6 +4,7 @@
 #include "symbols/symbols.h"
 
 #include <dlfcn.h>
+#include <link.h>
 #include <stdio.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -22,11 +23,11 @@ static inline __attribute__((always_inline)) struct node *node_new(struct node *
 }
 
 enum { LIST_LINE = __LINE__ + 5 };
-static __attribute__((noinline)) struct node *list_new(int len)
+static __attribute__((noinline)) struct node *list_new(int pairs)
 {
     struct node *list = NULL;
-    for (int i = 0; i < len; i++) {
-        list = node_new(list);
+    for (int i = 0; i < pairs; i++) {
+        list = node_new(node_new(list));                // two sites, one line
         __asm__ volatile("" : "+r"(list) : : "memory"); // else it may be turned into anything
     }
     return list;
@@ -40,10 +41,10 @@ static void list_delete(struct node *list)
     }
 }
 
-static void trace_list(int len)
+static void trace_list(int pairs)
 {
     cr_assert(zero(int, allocs_trace_start()));
-    list_delete(list_new(len));
+    list_delete(list_new(pairs));
     allocs_trace_stop();
 }
 
@@ -61,7 +62,7 @@ Test(allocs_sites, lead_to_file_and_line_with_inlined_frames)
 {
     ALLOCS_TESTING_NEEDS_HOOK();
     if (!symbols_available()) cr_skip_test("built without libdw");
-    trace_list(100);
+    trace_list(50);
     struct symbols *symbols = symbols_new();
     struct symbols_frame frames[8];
     FILE *file = written();
@@ -81,9 +82,25 @@ Test(allocs_sites, lead_to_file_and_line_with_inlined_frames)
         sum += allocs;
     }
     cr_expect(feof(file));
-    cr_expect(eq(u64, sum, 100)); // more than one site if the loop was unrolled
+    cr_expect(eq(u64, sum, 100));
     fclose(file);
     symbols_delete(symbols);
+}
+
+Test(allocs_sites, are_written_as_the_modules_own_symbols_count)
+{
+    ALLOCS_TESTING_NEEDS_HOOK();
+    trace_list(1);
+    struct allocs_site site;
+    uint64_t offset = 0;
+    Dl_info info;
+    struct link_map *map = NULL;
+    FILE *file = written();
+    cr_assert(eq(int, fscanf(file, "site %*u %*u %*u %*u %*[^+]+0x%jx", &offset), 1));
+    fclose(file);
+    cr_assert(eq(sz, allocs_sites(&site, 1), 2)); // the same first one
+    cr_assert(dladdr1(site.pc[0], &info, (void **)&map, RTLD_DL_LINKMAP));
+    cr_expect(eq(u64, offset, (uintptr_t)site.pc[0] - map->l_addr));
 }
 
 Test(allocs_sites, go_through_libc_to_its_caller)
@@ -139,7 +156,7 @@ Test(allocs_sites, are_not_written_to_what_can_not_be_written)
 Test(allocs_report, adds_up_what_reads_the_same)
 {
     ALLOCS_TESTING_NEEDS_HOOK();
-    trace_list(100);
+    trace_list(50);
     char *text = NULL, expected[200];
     size_t size;
     FILE *out = open_memstream(&text, &size);

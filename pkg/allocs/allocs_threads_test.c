@@ -104,6 +104,7 @@ Test(allocs, go_on_counting_in_a_forked_child)
     struct allocs_counts all = allocs_all();
     pid_t child = fork();
     if (!child) {
+        alarm(10); // a child that hangs would outlive the test
         struct allocs_counts inherited = allocs_all();
         for (int i = 0; i < 10; i++) free(malloc(8));
         uint64_t more = allocs_since(all, allocs_all()).allocs;

@@ -40,8 +40,10 @@ Test(allocs_trace, tolerates_blocks_from_before_and_reallocs_that_fail)
     volatile size_t huge = PTRDIFF_MAX;
     void *old = malloc(10), *grown = malloc(10);
     cr_assert(zero(int, allocs_trace_start()));
+    errno = EDOM;
     free(old);
     grown = realloc(grown, 30); // from now on it is known
+    int untouched = errno;
     struct allocs_live known = allocs_live();
     void *failed = realloc(grown, huge);
     struct allocs_live after = allocs_live();
@@ -49,6 +51,7 @@ Test(allocs_trace, tolerates_blocks_from_before_and_reallocs_that_fail)
     struct allocs_live end = allocs_live();
     allocs_trace_stop();
     cr_expect(eq(ptr, failed, NULL));
+    cr_expect(eq(int, untouched, EDOM));
     cr_expect(eq(u64, known.blocks, 1));
     cr_expect(eq(u64, known.bytes, 30));
     cr_expect(eq(u64, after.blocks, 1));
@@ -106,12 +109,15 @@ Test(allocs_trace, keeps_every_site_however_many)
     allocs_trace_stop();
     cr_expect(ge(sz, found, PATHS)); // more where the compiler unrolled
     cr_assert(le(sz, found, ROOM));
-    bool sorted = true;
+    bool sorted = true, unique = true;
     for (size_t i = 0; i < found; i++) {
         sum += sites[i].allocs;
         sorted = sorted && (!i || sites[i - 1].allocs >= sites[i].allocs);
+        for (size_t j = 0; j < i; j++)
+            unique = unique && memcmp(sites[i].pc, sites[j].pc, sizeof sites[i].pc);
     }
     cr_expect(sorted);
+    cr_expect(unique);
     cr_expect(eq(u64, sum, calls));
     struct allocs_site best[5];
     cr_expect(eq(sz, allocs_sites(best, 5), found));
@@ -182,6 +188,7 @@ Test(allocs_trace, goes_on_in_a_forked_child, .timeout = 20)
     for (int i = 0; i < 50; i++) {
         pid_t child = fork();
         if (!child) {
+            alarm(10); // a child that hangs would outlive the test
             uint64_t blocks_before = allocs_live().blocks;
             void *p = malloc(100);
             bool right = p && allocs_live().blocks == blocks_before + 1;

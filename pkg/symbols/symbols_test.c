@@ -51,15 +51,18 @@ static void remove_folder(void)
     if (system(command)) return;
 }
 
-// Runs commands in a new folder with the source as part/lib.c. False: one failed.
+// Runs commands in a new folder with the source as part/lib.c, and another unit before it. False:
+// one failed.
 static bool build(const char *commands)
 {
     char command[400];
     cr_assert(ne(ptr, mkdtemp(folder), NULL));
     atexit(remove_folder);
     snprintf(path, sizeof path, "%s/lib.so", folder);
-    snprintf(command, sizeof command, "cd %s && mkdir part && cat >part/lib.c && (%s) 2>&1", folder,
-             commands);
+    snprintf(command, sizeof command,
+             "cd %s && mkdir part && cat >part/lib.c && echo 'int a;int *b(void){return&a;}' "
+             ">part/a.c && (%s) 2>&1",
+             folder, commands);
     FILE *pipe = popen(command, "w");
     cr_assert(ne(ptr, pipe, NULL));
     fputs(source, pipe);
@@ -103,14 +106,14 @@ struct how {
 ParameterizedTestParameters(symbols, finds_function_file_and_line)
 {
     static struct how hows[] = {
-        {"gcc -O2 -g -shared -fPIC -o lib.so part/lib.c"},
-        {"gcc -O3 -g1 -shared -fPIC -o lib.so part/lib.c"},
-        {"gcc -O2 -g -gdwarf-4 -shared -fPIC -o lib.so part/lib.c"},
-        {"gcc -O2 -g -gz -shared -fPIC -o lib.so part/lib.c"},
-        {"clang -O2 -gdwarf-4 -shared -fPIC -o lib.so part/lib.c"},
-        {"clang -O3 -g1 -gdwarf-4 -shared -fPIC -o lib.so part/lib.c"},
-        {"clang -O2 -gdwarf-5 -shared -fPIC -o lib.so part/lib.c"},
-        {"clang -O2 -g -c -fPIC part/lib.c && gcc -g -shared -o lib.so lib.o"},
+        {"gcc -O2 -g -shared -fPIC -o lib.so part/*.c"},
+        {"gcc -O3 -g1 -shared -fPIC -o lib.so part/*.c"},
+        {"gcc -O2 -g -gdwarf-4 -shared -fPIC -o lib.so part/*.c"},
+        {"gcc -O2 -g -gz -shared -fPIC -o lib.so part/*.c"},
+        {"clang -O2 -gdwarf-4 -shared -fPIC -o lib.so part/*.c"},
+        {"clang -O3 -g1 -gdwarf-4 -shared -fPIC -o lib.so part/*.c"},
+        {"clang -O2 -gdwarf-5 -shared -fPIC -o lib.so part/*.c"},
+        {"clang -O2 -g -c -fPIC part/*.c && gcc -g -shared -o lib.so *.o"},
     };
     return cr_make_param_array(struct how, hows, sizeof hows / sizeof *hows);
 }
@@ -135,8 +138,7 @@ ParameterizedTest(struct how *how, symbols, finds_function_file_and_line, .timeo
 Test(symbols, falls_back_on_the_symbol_table, .timeout = 30)
 {
     if (!symbols_available()) cr_skip_test("built without libdw");
-    if (!build("cc -O2 -shared -fPIC -o lib.so part/lib.c"))
-        cr_skip_test("no compiler is called cc");
+    if (!build("cc -O2 -shared -fPIC -o lib.so part/*.c")) cr_skip_test("no compiler is called cc");
     call_library();
     struct symbols *s = symbols_new();
     struct symbols_frame frames[4];
@@ -148,7 +150,7 @@ Test(symbols, falls_back_on_the_symbol_table, .timeout = 30)
 Test(symbols, knows_only_what_is_exported_from_a_stripped_file, .timeout = 30)
 {
     if (!symbols_available()) cr_skip_test("built without libdw");
-    if (!build("cc -O2 -s -shared -fPIC -o lib.so part/lib.c"))
+    if (!build("cc -O2 -s -shared -fPIC -o lib.so part/*.c"))
         cr_skip_test("no compiler is called cc");
     call_library();
     struct symbols *s = symbols_new();
