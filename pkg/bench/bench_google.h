@@ -9,10 +9,10 @@
 extern "C" {
 #endif
 
-uint64_t bench_google_hash(uint64_t seed); // a chain of multiplications
-uint64_t bench_google_sum(uint64_t seed);  // of 4 KB
-uint64_t bench_google_walk(uint64_t seed); // of a list of 64 nodes
-uint64_t bench_google_sort(uint64_t seed); // of 16 numbers, by insertion
+uint64_t bench_google_hash(uint64_t seed);   // a chain of multiplications
+uint64_t bench_google_sum(uint64_t seed);    // of 16 KB
+uint64_t bench_google_walk(uint64_t seed);   // of a list of 64 nodes, 8 times
+uint64_t bench_google_digits(uint64_t seed); // of 31 numbers, by division
 
 // CPU time of a call of work, in ns, measured by google-benchmark for about goal_ns.
 double bench_google_ns(uint64_t (*work)(uint64_t seed), uint64_t goal_ns) __attribute__((weak));
