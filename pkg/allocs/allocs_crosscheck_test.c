@@ -112,7 +112,7 @@ static uint64_t blocks_by_dhat(int rounds, int threads)
     return blocks;
 }
 
-Test(allocs_crosscheck, dhat_counts_as_many_blocks, .timeout = 60)
+Test(allocs_crosscheck, dhat_counts_as_many_blocks)
 {
     ALLOCS_TESTING_NEEDS_HOOK();
     uint64_t ours = counted(20, 5), ours_idle = counted(0, 0);
@@ -121,7 +121,7 @@ Test(allocs_crosscheck, dhat_counts_as_many_blocks, .timeout = 60)
     cr_expect(eq(u64, ours - ours_idle, dhats - dhats_idle));
 }
 
-Test(allocs_crosscheck, jemalloc_counts_as_many_requests, .timeout = 60)
+Test(allocs_crosscheck, jemalloc_counts_as_many_requests)
 {
     ALLOCS_TESTING_NEEDS_HOOK();
     char output[2000];

@@ -121,7 +121,7 @@ Test(allocs_sites, go_through_libc_to_its_caller)
 }
 
 // A folder's name may have a space in it.
-Test(allocs_sites, are_written_so_that_a_line_can_be_split, .timeout = 30)
+Test(allocs_sites, are_written_so_that_a_line_can_be_split)
 {
     ALLOCS_TESTING_NEEDS_HOOK();
     char folder[] = "/tmp/allocs sitesXXXXXX", path[100], line[4096];

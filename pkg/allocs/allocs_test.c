@@ -165,7 +165,7 @@ Test(allocs, see_the_temporary_of_qsort)
     ALLOCS_TESTING_EXPECT(mark, 1, 1, sizeof values);
 }
 
-Test(allocs, see_code_that_is_loaded_later, .timeout = 30)
+Test(allocs, see_code_that_is_loaded_later)
 {
     ALLOCS_TESTING_NEEDS_HOOK();
     char path[] = "/tmp/allocs_pluginXXXXXX";

@@ -118,7 +118,7 @@ ParameterizedTestParameters(symbols, finds_function_file_and_line)
     return cr_make_param_array(struct how, hows, sizeof hows / sizeof *hows);
 }
 
-ParameterizedTest(struct how *how, symbols, finds_function_file_and_line, .timeout = 30)
+ParameterizedTest(struct how *how, symbols, finds_function_file_and_line)
 {
     if (!symbols_available()) cr_skip_test("built without libdw");
     if (!build(how->commands)) cr_skip_test("failed: %s", how->commands);
@@ -135,7 +135,7 @@ ParameterizedTest(struct how *how, symbols, finds_function_file_and_line, .timeo
     symbols_delete(s);
 }
 
-Test(symbols, falls_back_on_the_symbol_table, .timeout = 30)
+Test(symbols, falls_back_on_the_symbol_table)
 {
     if (!symbols_available()) cr_skip_test("built without libdw");
     if (!build("cc -O2 -shared -fPIC -o lib.so part/*.c")) cr_skip_test("no compiler is called cc");
@@ -147,7 +147,7 @@ Test(symbols, falls_back_on_the_symbol_table, .timeout = 30)
     symbols_delete(s);
 }
 
-Test(symbols, knows_only_what_is_exported_from_a_stripped_file, .timeout = 30)
+Test(symbols, knows_only_what_is_exported_from_a_stripped_file)
 {
     if (!symbols_available()) cr_skip_test("built without libdw");
     if (!build("cc -O2 -s -shared -fPIC -o lib.so part/*.c"))
