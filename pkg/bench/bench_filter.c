@@ -1,3 +1,5 @@
+// -bench: a path of elements against a list of regular expressions.
+
 #include "bench/bench_options.h"
 #include "bench/bench_output.h"
 

@@ -1,3 +1,5 @@
+// Growth by least squares: each candidate is a line in its own function of the size, a + c g(n).
+
 #include "bench/bench_fit.h"
 
 #include <math.h>

@@ -1,3 +1,7 @@
+// Calibration: a kernel is called with more and more operations until its region takes long enough,
+// and only the last n counts. What one call can't do, because it would need inputs without end, is
+// done by several.
+
 #include "bench/bench_measure.h"
 
 #include <stdlib.h>

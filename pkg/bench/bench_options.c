@@ -1,3 +1,5 @@
+// The flags as a table: it makes getopt's and the text of -help.
+
 #include "bench/bench_options.h"
 
 #include "bench/bench_output.h"

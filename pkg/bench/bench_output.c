@@ -1,3 +1,5 @@
+// Go's text format: "BenchmarkName-2  n  value unit  value unit...", after lines of "key: value".
+
 #include "bench/bench_output.h"
 
 #include <ctype.h>

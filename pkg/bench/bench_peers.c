@@ -1,3 +1,5 @@
+// Two sides take turns, so that a slow second of the machine falls on both; see bench_peers.h.
+
 #include "bench/bench_peers.h"
 
 #include "bench/bench_measure.h"

@@ -1,3 +1,6 @@
+// Hardware counters through perf_event_open(2), one descriptor an event, since inherited events
+// can't be a group. They count user space only.
+
 #include "bench/bench_meter.h"
 
 #include <errno.h>

@@ -22,7 +22,8 @@
 //              peak is set. The lines are written once the kernel has returned
 //   leaks      the same, of blocks made since before the kernel was called
 //   stack      the kernel runs on a thread whose stack is painted below bench_start's frame at
-//              bench_start; stack is how deep it was touched at bench_stop, 0 under some 400 bytes
+//              bench_start; stack is how deep it was touched at bench_stop, 0 under some 400 bytes.
+//              Run it twice: lazily bound functions are bound on the stack
 //   callgrind  under valgrind: the region is instrumented, and dumped as "NAME N" when the kernel
 //              has returned
 // A command that can't be carried out, or a kernel that misuses its region, is answered by
