@@ -23,19 +23,20 @@ struct allocs_counts {
 // True when the hook is linked in and a known malloc just moved its counter by exactly one.
 bool allocs_available(void);
 
-struct allocs_counts allocs_thread(void); // this thread's, since it began
-struct allocs_counts
-allocs_all(void); // of all threads, ended ones included; exact when the others are at rest
+// Of this thread since it began, and of all threads, ended ones included: exact when the others are
+// at rest. A forked child goes on from its parent's counts.
+struct allocs_counts allocs_thread(void);
+struct allocs_counts allocs_all(void);
 struct allocs_counts allocs_since(struct allocs_counts then, struct allocs_counts now);
 
 // The average number of allocations of fn(ctx) on this thread over runs calls, after one that is
 // not counted; as Go's testing.AllocsPerRun, without its rounding down.
 double allocs_per_run(unsigned runs, void (*fn)(void *ctx), void *ctx);
 
-// The second pass: every block is followed, with the stack that asked for it. Slow, uncapped, not
-// nested: -EBUSY. Blocks that were made before allocs_trace_start are not known to it. -ENOMEM,
-// -ENOTSUP (no hook). The first start allocates a little; what was found can be read until the
-// next.
+// The second pass: every block is followed, with the stack that asked for it. Uncapped, but slow: a
+// microsecond or two a call. Blocks that were made before allocs_trace_start are not known to it.
+// What was found can be read until the next start. -EBUSY (not nested), -ENOMEM, -ENOTSUP (no
+// hook). The first start allocates a little.
 int allocs_trace_start(void);
 void allocs_trace_stop(void);
 
@@ -62,8 +63,9 @@ size_t allocs_sites(struct allocs_site *sites, size_t room);
 // of the write. Allocates nothing through malloc.
 int allocs_sites_write(int fd);
 
-// A report for people, resolved through pkg/symbols in this process: allocations, bytes, function,
-// file:line.
+// A report for people, at most so many places, resolved through pkg/symbols in this process:
+// allocations, bytes, then the stack as function and file:line. Sites that read the same are added
+// up. Without libdw it shows module+offset. Allocates.
 void allocs_report(FILE *out, size_t most);
 
 // glibc's or jemalloc's own view beside ours, as Go's MemStats: see the fields. Bytes.

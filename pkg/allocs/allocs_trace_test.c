@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <pthread.h>
 #include <stdatomic.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -122,6 +123,32 @@ Test(allocs_trace, keeps_every_site_however_many)
     struct allocs_site best[5];
     cr_expect(eq(sz, allocs_sites(best, 5), found));
     for (int i = 0; i < 5; i++) cr_expect(zero(int, memcmp(&best[i], &sites[i], sizeof best[i])));
+}
+
+// The allocator has room for the blocks, but the trace gets no more memory for its tables.
+Test(allocs_trace, says_what_it_missed_for_want_of_memory)
+{
+    ALLOCS_TESTING_NEEDS_HOOK();
+    for (int i = 0; i < BLOCKS; i++) blocks[i] = malloc(10);
+    void *last = malloc(10); // the allocator keeps the memory below it
+    for (int i = 0; i < BLOCKS; i++) free(blocks[i]);
+    cr_assert(zero(int, allocs_trace_start()));
+    struct rlimit before, none = {0};
+    getrlimit(RLIMIT_AS, &before);
+    none.rlim_max = before.rlim_max;
+    setrlimit(RLIMIT_AS, &none);
+    int made = 0;
+    while (made < BLOCKS && (blocks[made] = malloc(10))) made++;
+    struct allocs_live live = allocs_live();
+    for (int i = 0; i < made; i++) free(blocks[i]);
+    struct allocs_live end = allocs_live();
+    setrlimit(RLIMIT_AS, &before);
+    allocs_trace_stop();
+    free(last);
+    cr_expect(gt(u64, live.blocks, 0));
+    cr_expect(gt(u64, live.missed, 0));
+    cr_expect(eq(u64, live.blocks + live.missed, (uint64_t)made));
+    cr_expect(zero(u64, end.blocks));
 }
 
 // Threads and fork.

@@ -14,11 +14,11 @@ bool symbols_available(void);      // false: built without libdw
 struct symbols *symbols_new(void); // NULL: out of memory
 void symbols_delete(struct symbols *s);
 
+// The strings are the table's.
 struct symbols_frame {
-    const char *function; // "?" if unknown; owned by the table
-    const char
-        *file;     // as the compiler was given it, or "" if there are no lines; owned by the table
-    unsigned line; // 0 if unknown
+    const char *function; // "?" if unknown
+    const char *file;     // as the compiler was given it; "" if unknown
+    unsigned line;        // 0 if unknown
 };
 
 // The frames at offset (its address as the file's own symbols count it) in the ELF file path,
