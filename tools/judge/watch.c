@@ -218,12 +218,16 @@ static void reap(struct watch *w)
     }
 }
 
-static void stop_for_a_while(struct watch *w)
+static void stop_for_a_while(const struct watch *w)
 {
     keys_off(w);
     raise(SIGSTOP);
+}
+
+static void go_on(const struct watch *w)
+{
     keys_on(w);
-    print_keys(w);
+    if (!w->child) print_keys(w);
 }
 
 static void take_signals(struct watch *w)
@@ -232,6 +236,8 @@ static void take_signals(struct watch *w)
     while (read(w->signals, &info, sizeof info) == sizeof info) {
         if (info.ssi_signo == SIGCHLD)
             reap(w);
+        else if (info.ssi_signo == SIGCONT)
+            go_on(w);
         else if (info.ssi_signo == SIGTSTP)
             stop_for_a_while(w);
         else
@@ -283,9 +289,17 @@ static int choose(struct watch *w, const struct exercise *first)
     return last < 0 ? 0 : last;
 }
 
+static void ignore(int signal)
+{
+    (void)signal;
+}
+
+// Once make has stopped, the shell takes the terminal back at once. Then it is no longer ours to
+// set: with a handler tcsetattr fails, where without one it would stop us a second time.
 static void open_signals(struct watch *w)
 {
-    static const int taken[] = {SIGCHLD, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
+    static const int taken[] = {SIGCHLD, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT};
+    sigaction(SIGTTOU, &(struct sigaction){.sa_handler = ignore}, NULL);
     sigset_t set;
     sigemptyset(&set);
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) sigaddset(&set, taken[i]);

@@ -263,6 +263,44 @@ Test(watch, stops_and_goes_on)
     restored();
 }
 
+// A shell with job control takes the terminal back when make has stopped, which may be before we
+// have.
+Test(watch, goes_on_though_the_shell_was_faster)
+{
+    int slave, orders[2];
+    char order;
+    cr_assert(openpty(&terminal, &slave, NULL, NULL, NULL) == 0 && pipe(orders) == 0);
+    fflush(NULL);
+    pid_t shell = fork();
+    if (shell == 0) {
+        login_tty(slave);
+        signal(SIGTTOU, SIG_IGN);
+        watcher = fork();
+        setpgid(watcher, watcher);
+        tcsetpgrp(0, watcher ? watcher : getpid());
+        if (watcher == 0) {
+            signal(SIGTTOU, SIG_DFL);
+            _exit(watch_run("./judge", NULL));
+        }
+        if (read(orders[0], &order, 1) != 1) _exit(1);
+        tcsetpgrp(0, getpid());
+        kill(watcher, SIGTSTP);
+        waitpid(watcher, NULL, WUNTRACED);
+        tcsetpgrp(0, watcher);
+        kill(watcher, SIGCONT);
+        _exit(waitpid(watcher, NULL, 0) != watcher);
+    }
+    watcher = shell;
+    close(slave);
+    see("watching");
+    cr_assert_eq(write(orders[1], "z", 1), 1);
+    see("watching");
+    press("h");
+    see("told hint 03.1");
+    press("q");
+    ends_with(0);
+}
+
 Test(watch, polls_when_told)
 {
     setenv("WATCH", "poll", 1);
