@@ -94,15 +94,55 @@ static int make(const struct build_how *how, struct build_overlay *o, int count,
     return 0;
 }
 
+// What this process has built already: the proof judges many folders against the same two.
+enum { REMEMBERED = 64 };
+static struct {
+    struct build_how how;
+    char exercise[64];
+    struct build_overlay overlay;
+} remembered[REMEMBERED];
+static int remembered_count;
+
+static bool same_word(const char *a, const char *b)
+{
+    return a == b || (a && b && !strcmp(a, b));
+}
+
+static bool recall(const struct build_how *how, struct build_overlay *o)
+{
+    for (int i = 0; i < remembered_count; i++) {
+        const struct build_how *then = &remembered[i].how;
+        if (strcmp(remembered[i].exercise, how->exercise) ||
+            strcmp(remembered[i].overlay.dir, o->dir) || !same_word(then->cc, how->cc) ||
+            !same_word(then->san, how->san) || !same_word(then->profile, how->profile) ||
+            !same_word(then->programs, how->programs))
+            continue;
+        *o = remembered[i].overlay;
+        return true;
+    }
+    return false;
+}
+
+static void remember(const struct build_how *how, const struct build_overlay *o)
+{
+    if (remembered_count == REMEMBERED) remembered_count = 0;
+    remembered[remembered_count].how = *how; // its words are literals
+    snprintf(remembered[remembered_count].exercise, 64, "%s", how->exercise);
+    remembered[remembered_count++].overlay = *o;
+}
+
 int build_overlays(const struct build_how *how, struct build_overlay *overlays, int count)
 {
+    bool all = true, ok = false;
+    for (int i = 0; i < count; i++) all = recall(how, &overlays[i]) && all;
+    if (all) return 0;
     int fd = lock();
     if (fd < 0) return -errno;
-    bool ok = false;
     int error = make(how, overlays, count, &ok);
     for (int i = 0; i < count && !error; i++) {
         overlays[i].ok = ok;
         if (!ok && count > 1) error = make(how, &overlays[i], 1, &overlays[i].ok);
+        if (!error) remember(how, &overlays[i]);
     }
     close(fd);
     return error;

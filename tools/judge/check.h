@@ -9,7 +9,11 @@
 #include "exercise.h"
 #include "verdict.h"
 
-enum { CHECK_SEEDS = 16, CHECK_COST_SEED = 1 };
+enum {
+    CHECK_SEEDS = 16, // the pool that the answers' seed is drawn from: 1 to 16
+    CHECK_RUNS = 2,   // of n1 operations each, on which the answers are compared: RUN is 1, then 2
+    CHECK_COST_SEED = 1, // on which costs are counted
+};
 
 struct check_how {
     uint64_t seed;                      // 0: one of the pool, at random

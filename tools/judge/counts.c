@@ -16,7 +16,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { RUNS = 3, CPU_SECONDS = 10, SCRIPT = 16384 };
+enum { RUNS = 3, CPU_SECONDS = 10, SCRIPT = 32768 };
 
 static const char *const sides[] = {"the start", "yours", "the reference"};
 
@@ -118,34 +118,50 @@ static bool compare(struct check *c, const struct serve_kernel *k, uint64_t seed
         seed, d.wanted[0] ? d.wanted : "no answer", d.got[0] ? d.got : "no answer");
 }
 
-static bool answers_on(struct check *c, uint64_t seed)
+static bool play_both(struct check *c, const struct script *s,
+                      struct serve_result reply[VERDICT_OVERLAYS])
+{
+    for (int side = VERDICT_YOURS; side <= VERDICT_REFERENCE; side++) {
+        int error = play(&c->side[side], NULL, s, &reply[side]);
+        if (error)
+            return !verdict_decide(c->r, VERDICT_GRADER_ERROR, "bench: %s", strerror(-error));
+    }
+    return true;
+}
+
+// One run of one kernel, in both replies.
+static bool compare_next(struct check *c, const struct serve_kernel *k, uint64_t seed,
+                         struct serve_result reply[VERDICT_OVERLAYS])
+{
+    struct serve_end end[VERDICT_OVERLAYS];
+    for (int side = VERDICT_REFERENCE; side >= VERDICT_YOURS; side--) {
+        int error = serve_next(&reply[side], k->name, k->n1, &end[side]);
+        if (error) return stopped(c, side, k->name, error, &reply[side]);
+    }
+    return compare(c, k, seed, &end[VERDICT_REFERENCE], &end[VERDICT_YOURS]);
+}
+
+// Both programs answer for all seeds from first to last, CHECK_RUNS times each on inputs of their
+// own.
+static bool answers_on(struct check *c, uint64_t first, uint64_t last)
 {
     struct script s = {.used = 0};
     struct serve_result reply[VERDICT_OVERLAYS] = {0};
-    bool decided = false;
-    for (int i = 0; i < c->kernel_count; i++)
-        say(&s,
-            "run %s stream %" PRIu64 " %" PRIu64 " 1\nrun %s stream %" PRIu64 " %" PRIu64 " 2\n",
-            c->kernels[i].name, c->kernels[i].n1, seed, c->kernels[i].name, c->kernels[i].n1, seed);
-    for (int side = VERDICT_YOURS; side <= VERDICT_REFERENCE && !decided; side++) {
-        int error = play(&c->side[side], NULL, &s, &reply[side]);
-        if (error)
-            decided = verdict_decide(c->r, VERDICT_GRADER_ERROR, "bench: %s", strerror(-error));
-    }
-    for (int i = 0; i < 2 * c->kernel_count && !decided; i++) {
-        const struct serve_kernel *k = &c->kernels[i / 2];
-        struct serve_end end[VERDICT_OVERLAYS];
-        for (int side = VERDICT_REFERENCE; side >= VERDICT_YOURS && !decided; side--) {
-            int error = serve_next(&reply[side], k->name, k->n1, &end[side]);
-            if (error) decided = stopped(c, side, k->name, error, &reply[side]);
-        }
-        if (!decided) decided = compare(c, k, seed, &end[VERDICT_REFERENCE], &end[VERDICT_YOURS]);
-    }
-    if (!decided && reply[VERDICT_YOURS].run.leftover)
+    for (uint64_t seed = first; seed <= last; seed++)
+        for (int i = 0; i < c->kernel_count; i++)
+            for (int run = 1; run <= CHECK_RUNS; run++)
+                say(&s, "run %s stream %" PRIu64 " %" PRIu64 " %d\n", c->kernels[i].name,
+                    c->kernels[i].n1, seed, run);
+    bool decided = !play_both(c, &s, reply);
+    for (uint64_t seed = first; seed <= last && !decided; seed++)
+        for (int i = 0; i < CHECK_RUNS * c->kernel_count && !decided; i++)
+            decided = compare_next(c, &c->kernels[i / CHECK_RUNS], seed, reply);
+    const struct serve_result *yours = &reply[VERDICT_YOURS];
+    if (!decided && yours->run.leftover)
         decided =
             verdict_decide(c->r, VERDICT_LEFTOVER_PROCESS, "the kernels left a process behind");
-    if (!decided && reply[VERDICT_YOURS].run.end != RUN_EXITED)
-        decided = stopped(c, VERDICT_YOURS, "at its end", -ENODATA, &reply[VERDICT_YOURS]);
+    if (!decided && yours->run.end != RUN_EXITED)
+        decided = stopped(c, VERDICT_YOURS, "at its end", -ENODATA, yours);
     for (int side = VERDICT_YOURS; side <= VERDICT_REFERENCE; side++) serve_clean(&reply[side]);
     return decided;
 }
@@ -153,10 +169,8 @@ static bool answers_on(struct check *c, uint64_t seed)
 bool counts_answers(struct check *c)
 {
     if (list_kernels(c)) return true;
-    if (!c->how->every_seed) return answers_on(c, c->r->seed);
-    for (uint64_t seed = 1; seed <= CHECK_SEEDS; seed++)
-        if (answers_on(c, seed)) return true;
-    return false;
+    return c->how->every_seed ? answers_on(c, 1, CHECK_SEEDS)
+                              : answers_on(c, c->r->seed, c->r->seed);
 }
 
 // Allocations. After a warm run of 2 n1, runs of n1, n1 and 2 n1; the last is the one that is

@@ -1,6 +1,6 @@
 // Runs one untrusted program. The idea: the judge is a child subreaper, so whatever the program
 // leaves behind, even after setsid, becomes the judge's own child, and is killed until waitpid says
-// ECHILD. While the program runs, every 10 ms its whole family is looked up in /proc and its
+// ECHILD. While the program runs, every 20 ms its whole family is looked up in /proc and its
 // processes, memory, CPU time and written bytes are added up. (RLIMIT_NPROC counts the user's other
 // programs, RLIMIT_AS breaks valgrind and the sanitizers, RLIMIT_CPU coarsens the clock that we
 // time with; so these four are watched instead.)
@@ -35,7 +35,7 @@ enum {
     OUTPUT_MAX = 1 << 20,
     FILE_MAX = 64 << 20,
     WRITTEN_MAX = 512 << 20,
-    POLL_MS = 10,
+    POLL_MS = 20,
 };
 
 static double now(void)

@@ -67,10 +67,11 @@ int serve_next(struct serve_result *r, const char *kernel, uint64_t n, struct se
         next++;
         if (!strncmp(at, "error ", 6)) return -EBADMSG;
         if (strncmp(at, "end ", 4)) continue;
-        char name[48];
+        char name[48], line[400];
         e->lines_len = (size_t)(at - e->lines);
         r->at = next;
-        if (sscanf(at,
+        snprintf(line, sizeof line, "%.*s", (int)(next - at < 400 ? next - at : 399), at);
+        if (sscanf(line,
                    "end %47s %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64
                    " %" SCNd64 " %" SCNx64 " %" SCNu64 " %" SCNu64,
                    name, &e->n, &e->cpu_ns, &e->wall_ns, &e->allocs, &e->frees, &e->bytes,
@@ -111,11 +112,16 @@ struct answer {
     bool is;
 };
 
+// A line is copied before it is scanned: sscanf takes the length of all that follows first.
 static struct answer answer_next(const char **at, const char *end)
 {
     struct answer a = {0};
     while (*at < end && !a.is) {
-        const char *line = *at, *stop = memchr(line, '\n', (size_t)(end - line));
+        char line[200];
+        const char *stop = memchr(*at, '\n', (size_t)(end - *at));
+        size_t len = (size_t)((stop ? stop : end) - *at);
+        snprintf(line, sizeof line, "%.*s", len < sizeof line ? (int)len : (int)sizeof line - 1,
+                 *at);
         *at = stop ? stop + 1 : end;
         a.is = sscanf(line, "a %" SCNu64 " %u %c %99s", &a.op, &a.thread, &a.kind, a.value) == 4;
     }
