@@ -2,20 +2,20 @@
 // both sides and registers the claims; `peers -peers` (so `make figures`) measures them:
 //
 //     BENCH(pool_4k) {...}   BENCH(malloc_4k) {...}
-//     BENCH_FIGURE("pool, 4 KB, against malloc", pool_4k, .peer = BENCH_KERNEL(malloc_4k), .least =
-//     3) BENCH_FIGURE("pool, 4 KB", pool_4k, .most_ns = 2.5)
+//     BENCH_FIGURE("pool, malloc", pool_4k, .peer = BENCH_KERNEL(malloc_4k), .least = 3)
+//     BENCH_FIGURE("pool, 4 KB", pool_4k, .most_ns = 2.5)
 //
 // The two sides take turns ten times, changing who goes first, on the CPU's clock. One line each:
 //
 //     figure NAME | OURS | PEER | RATIO [LOW, HIGH] | TARGET | ok
-//     figure pool, 4 KB, against malloc | 2.31 ns/op, spread 1.2 % | 9.40 ns/op, spread 2.0 % |
+//     figure pool, malloc | 2.31 ns/op, spread 1.2 % | 9.40 ns/op, spread 2.0 % |
 //         4.07 [4.01, 4.12] | ratio >= 3 | ok
 //
 // OURS and PEER are medians of CPU time; spread is highest less lowest over the median. The ratio
 // is the peer's time over ours, so more than 1 is faster than the peer: the median of the ten
 // pairs, between the second lowest and the second highest of them, which hold the true median
-// with 97.9 % (order statistics). What does not apply is "-"; the last word is ok, missed, or, with
-// a reason, "skipped: ...".
+// with 97.9 % (order statistics); with most_more_ns, the difference stands after them. What does
+// not apply is "-"; the last word is ok, missed, or, with a reason, "skipped: ...".
 #ifndef BENCH_PEERS_H
 #define BENCH_PEERS_H
 
@@ -31,6 +31,7 @@ struct bench_figure {
     const char *missing;                 // what to install then
     double least, most;                  // of the ratio
     double most_ns;                      // of ours
+    double most_more_ns;                 // of ours less the peer's: the median of the pairs
     double most_spread;                  // of ours, in per cent
 };
 
@@ -41,10 +42,10 @@ struct bench_figure {
     static const struct bench_figure BENCH_PASTE(bench_figure_, __LINE__) = {                      \
         .name = title, .ours = BENCH_KERNEL(kernel), ##__VA_ARGS__};                               \
     BENCH_IN_ORDER                                                                                 \
-    __attribute__((section("bench_figures"),                                                       \
-                   used)) static const struct bench_figure *const BENCH_PASTE(bench_figured_,      \
-                                                                              __LINE__) =          \
-        &BENCH_PASTE(bench_figure_, __LINE__);
+        __attribute__((section("bench_figures"),                                                   \
+                       used)) static const struct bench_figure *const BENCH_PASTE(bench_figured_,  \
+                                                                                  __LINE__) =      \
+            &BENCH_PASTE(bench_figure_, __LINE__);
 
 // Measures all that are registered, each sample for goal_ns, and prints their lines. Returns how
 // many were missed.
