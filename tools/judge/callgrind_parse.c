@@ -110,6 +110,23 @@ static bool position(char **p, uint64_t *last)
     return true;
 }
 
+// A function is one whatever its recursion depth ('2), version (@@GLIBC_2.34), the pieces that the
+// compiler made of it (.part.0) and the processor that it is for (__strlen_avx2). Changes the name
+// in place; not for "".
+static char *plain_name(char *name)
+{
+    static const char *const variants[] = {"_avx",   "_sse", "_evex",  "_erms", "_generic", "_simd",
+                                           "_asimd", "_mte", "_a64fx", "_sve",  "_thunderx"};
+    name[1 + strcspn(name + 1, "'@.")] = 0;
+    for (size_t i = 0; !strncmp(name, "__", 2) && i < sizeof variants / sizeof *variants; i++) {
+        char *end = strstr(name + 2, variants[i]);
+        if (!end || end == name + 2) continue;
+        *end = 0;
+        return name + 2;
+    }
+    return name;
+}
+
 // "name", "(7) name", which names number 7, or "(7)", which is that name again.
 static int name_of(struct reader *r, struct ids *ids, char *p)
 {
@@ -121,9 +138,7 @@ static int name_of(struct reader *r, struct ids *ids, char *p)
         p = skip_blanks(p + 1);
         if (!*p) return id < ids->count && ids->name[id] >= 0 ? ids->name[id] : -EBADMSG;
     }
-    // A function is one whatever its recursion depth ('2), version (@@GLIBC_2.34) and the pieces
-    // that the compiler made of it (.part.0).
-    if (ids == &r->functions && *p) p[1 + strcspn(p + 1, "'@.")] = 0;
+    if (ids == &r->functions && *p) p = plain_name(p);
     int name = intern(r->c, p);
     if (name < 0 || !numbered) return name;
     while (ids->count <= id) {

@@ -206,7 +206,10 @@ Test(callgrind, a_line_pays_for_what_it_calls, .fini = leave)
     const struct callgrind_site *compared = find_site(sites, count, "compare");
     cr_expect(compared->instructions > 0 && compared->instructions < compare);
     const struct callgrind_site *length = find_site(sites, count, "strlen");
-    cr_expect(length->callee && strstr(length->callee, "strlen"));
+    cr_expect_str_eq(length->callee, "strlen");
+    cr_assert_eq(callgrind_calls(c, &words, "strlen", &calls), 0);
+    cr_expect_geq(calls, 1);
+    cr_expect_float_eq(length->callee_calls, calls, 1e-9);
     cr_expect_null(find_site(sites, count, "recursion")->callee);
     cr_assert_eq(callgrind_calls(c, &words, "fibonacci", &calls), 0);
     cr_expect_gt(calls, 1);
@@ -311,6 +314,40 @@ Test(callgrind, the_manuals_example)
         cr_expect_eq(callgrind_cost(c, &runs, &cost), -EINVAL);
         callgrind_close(c);
     }
+}
+
+Test(callgrind, one_line_with_many_callees)
+{
+    // line 7 - 5 of mine() calls four functions; mtx_lock's own lock is no second one
+    static const char text[] = EXAMPLE_HEAD
+        "0\nevents: Ir\ntotals: 0\n" EXAMPLE_HEAD
+        "1\nevents: Ir\nfl=(1) l.c\nfn=(1) small\n3 5\njfi=(2) r/w/a.c\njump=1 9\n9\nfl=(2)\n"
+        "fn=(2) mine\njfi=(1)\njump=1 3\n7\n7 10\ncfi=(1)\ncfn=(1)\ncalls=2 3\n-5 "
+        "5\ncfi=(1)\ncfn=(3) mtx_lock\n"
+        "calls=1 1\n* 30\ncfi=(1)\ncfn=(4) tiny\ncalls=1 1\n* 1\ncfi=(3) r/pkg/bench/b.c\n"
+        "cfn=(5) bench_answer\ncalls=1 1\n* 7\nfl=(1)\nfn=(3)\n1 10\n"
+        "cfn=(6) __GI___pthread_mutex_lock\ncalls=1 1\n1 20\nfn=(6)\n1 20\nfn=(4)\n1 1\nfl=(3)\n"
+        "fn=(5)\n1 7\ntotals: 53\n";
+    struct callgrind *c;
+    struct callgrind_site sites[3];
+    struct callgrind_cost cost;
+    double calls;
+    cr_assert_eq(parse(text, strlen(text), &c), 0);
+    struct callgrind_runs runs = {"k", 0, 1, "w"};
+    cr_assert_eq(callgrind_cost(c, &runs, &cost), 0);
+    cr_expect_float_eq(cost.locks, 1, 1e-9);
+    cr_expect_float_eq(cost.harness, 7, 1e-9);
+    cr_expect_float_eq(cost.instructions, 46, 1e-9);
+    cr_expect_float_eq(cost.overlay, 46, 1e-9);
+    cr_assert_eq(callgrind_sites(c, &runs, sites, 3), 2);
+    cr_expect_eq(sites[0].line, 2);
+    cr_expect_str_eq(sites[0].callee, "mtx_lock");
+    cr_expect_float_eq(sites[0].callee_instructions, 30, 1e-9);
+    cr_expect_eq(sites[1].line, 7);
+    cr_expect_str_eq(sites[1].file, "r/w/a.c");
+    cr_assert_eq(callgrind_calls(c, &runs, "pthread_mutex_lock", &calls), 0);
+    cr_expect_float_eq(calls, 1, 1e-9);
+    callgrind_close(c);
 }
 
 Test(callgrind, recursion_through_two_functions_is_charged_once)

@@ -158,6 +158,17 @@ Test(gate, instructions_are_found_where_they_are, .init = enter, .fini = leave)
 }
 #endif
 
+#ifdef __x86_64__
+Test(gate, what_cannot_be_decoded_is_not_guessed_at, .init = enter, .fini = leave)
+{
+    struct gate_finding found[1];
+    compile("gcc -O2", "void f(void) { __asm__(\".byte 0x06, 0x0f, 0x05\"); }\nint g;\n"
+                       "void h(void) { __asm__ volatile(\"rdtsc\" : : : \"eax\", \"edx\"); }\n");
+    cr_assert_eq(gate_check(object, "", found, 1), 1);
+    cr_expect_str_eq(found[0].symbol, "rdtsc", "the next function is decoded again");
+}
+#endif
+
 Test(gate, ifunc_and_tables, .init = enter, .fini = leave)
 {
     struct gate_finding found[8];
