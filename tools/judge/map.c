@@ -136,6 +136,16 @@ static void put_column(FILE *out, const char *text, int width)
     fprintf(out, "%*s", width - at, "");
 }
 
+// "Free list: sessions without malloc" where it fits, else what is before the colon.
+static void put_title(FILE *out, const struct exercise *e, int width)
+{
+    char title[sizeof e->title];
+    strcpy(title, e->title);
+    char *colon = strstr(title, ": ");
+    if (colon && style_columns(title) > width) *colon = '\0';
+    put_column(out, title, width);
+}
+
 static void print_exercise(const struct map *m, const struct exercise *e)
 {
     FILE *out = m->out;
@@ -144,7 +154,7 @@ static void print_exercise(const struct map *m, const struct exercise *e)
     if (e->minutes) snprintf(minutes, sizeof minutes, "%d min", e->minutes);
     fprintf(out, "%s%s  %-5s%s  ", e == m->next ? style_bold(out) : "", e == m->next ? ">" : " ",
             e->address, e == m->next ? style_end(out) : "");
-    put_column(out, e->title, m->width - 44);
+    put_title(out, e, m->width - 44);
     fprintf(out, "  %-4s  %7s", e->level, minutes);
     if (s.passed)
         fprintf(out, "  %spassed%s", style_green(out), style_end(out));

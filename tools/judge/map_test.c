@@ -148,6 +148,17 @@ Test(map, says_where_you_stand)
     free(text);
 }
 
+Test(map, a_long_title_ends_at_its_colon)
+{
+    exercise("03.1-a", "core");
+    fixture_write(
+        "exercises/03.1-a/README.md",
+        "---\nlevel: core\n---\n# 03.1 Büffer pool: as long as it takes to be too long\n");
+    char *text = fixture_output(print, NULL, "", NULL);
+    cr_expect(strstr(text, "03.1   Büffer pool                           core"), "%s", text);
+    free(text);
+}
+
 Test(map, says_what_is_broken)
 {
     int status;

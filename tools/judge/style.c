@@ -45,12 +45,16 @@ int style_width(FILE *f)
     return ioctl(fileno(f), TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
-// Columns of the first size bytes: a UTF-8 character counts once.
 static int columns(const char *text, size_t size)
 {
     int count = 0;
     for (size_t i = 0; i < size; i++) count += (text[i] & 0xc0) != 0x80;
     return count;
+}
+
+int style_columns(const char *text)
+{
+    return columns(text, strlen(text));
 }
 
 void style_wrap(FILE *f, int indent, const char *text)
