@@ -174,10 +174,11 @@ Test(summary, looks_at_the_samples_each_time)
     double sample[101];
     for (int turn = 0; turn < 3; turn++) {
         for (int i = 0; i < 101; i++) sample[i] = turn * 1000 + i;
+        double median = turn * 1000 + 50;
         struct summary s = make(sample, 101);
-        cr_assert_float_eq(s.median, turn * 1000 + 50, 1e-9,
+        cr_assert_float_eq(s.median, median, 1e-9,
                            "the samples have changed since the last call, and their median is now "
                            "%g; yours is %g: the same address does not mean the same samples",
-                           turn * 1000 + 50, s.median);
+                           median, s.median);
     }
 }
