@@ -3,9 +3,12 @@
 
 #include "attempts.h"
 #include "check.h"
+#include "debug.h"
+#include "handin.h"
 #include "map.h"
 #include "prove.h"
 #include "report.h"
+#include "scaffold.h"
 #include "style.h"
 #include "timing.h"
 #include "watch.h"
@@ -231,14 +234,33 @@ ON_EXERCISE(reset)
 ON_EXERCISE(diff)
 ON_EXERCISE(solution)
 
+static int command_debug(const char *what, const char *folder)
+{
+    (void)folder;
+    return on_exercise(what, debug_begin);
+}
+
+static int command_handin(const char *what, const char *folder)
+{
+    (void)folder;
+    return what ? handin_pack(what) : usage("which lesson? for instance 03");
+}
+
+static int command_new(const char *what, const char *folder)
+{
+    (void)folder;
+    return what ? scaffold_make(what) : usage("which name? for instance 09.1-slug");
+}
+
 static const struct command {
     const char *name;
     int (*run)(const char *what, const char *folder);
 } commands[] = {
-    {"check", command_check},   {"map", command_map},   {"bench", command_bench},
-    {"prove", prove_exercises}, {"null", prove_null},   {"hint", command_hint},
-    {"reset", command_reset},   {"diff", command_diff}, {"solution", command_solution},
-    {"watch", command_watch},
+    {"check", command_check},   {"map", command_map},     {"bench", command_bench},
+    {"prove", prove_exercises}, {"null", prove_null},     {"hint", command_hint},
+    {"reset", command_reset},   {"diff", command_diff},   {"solution", command_solution},
+    {"watch", command_watch},   {"debug", command_debug}, {"handin", command_handin},
+    {"new", command_new},
 };
 
 // --json, --junit=FILE, --seed=N and --timing=0 are the environment's JSON, JUNIT, SEED and TIMING.

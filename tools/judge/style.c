@@ -96,7 +96,21 @@ static const char *end_of_paragraph(const char *line)
     return line;
 }
 
-void style_markdown(FILE *f, const char *text)
+// Without what Markdown does not show: the marks of measured numbers.
+static char *without_comments(const char *text)
+{
+    char *plain = strdup(text), *to = plain;
+    for (const char *end; plain && *text;) {
+        if (strncmp(text, "<!--", 4) == 0 && (end = strstr(text, "-->")))
+            text = end + 3;
+        else
+            *to++ = *text++;
+    }
+    if (plain) *to = '\0';
+    return plain;
+}
+
+static void put_markdown(FILE *f, const char *text)
 {
     bool fenced = false;
     text += strspn(text, "\n");
@@ -115,6 +129,13 @@ void style_markdown(FILE *f, const char *text)
             free(paragraph);
         }
     }
+}
+
+void style_markdown(FILE *f, const char *text)
+{
+    char *plain = without_comments(text);
+    put_markdown(f, plain ? plain : text);
+    free(plain);
 }
 
 void style_progress(const char *format, ...)

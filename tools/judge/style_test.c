@@ -64,6 +64,9 @@ Test(style, markdown_wraps_paragraphs_and_items_only)
          "text\n```\nint  a;\n- b\n\n```\nmore text\n");
     same(style_markdown, "| a | b |\n|---|---|\n    code   x\nend",
          "| a | b |\n|---|---|\n    code   x\nend\n");
+    same(style_markdown, "a <!-- m:x -->12<!-- /m --> b\n| <!-- m:y -->3<!-- /m --> |\n",
+         "a 12 b\n| 3 |\n");
+    same(style_markdown, "a <!-- open", "a <!-- open\n");
     same(style_markdown, "", "");
 }
 
