@@ -14,8 +14,8 @@
 // OURS and PEER are medians of CPU time; spread is highest less lowest over the median. The ratio
 // is the peer's time over ours, so more than 1 is faster than the peer: the median of the ten
 // pairs, between the second lowest and the second highest of them, which hold the true median
-// with 97.9 % (order statistics); with most_more_ns, the difference stands after them. What does
-// not apply is "-"; the last word is ok, missed, or, with a reason, "skipped: ...".
+// with 97.9 % (order statistics). What does not apply is "-"; the last word is ok, missed, or, with
+// a reason, "skipped: ...".
 #ifndef BENCH_PEERS_H
 #define BENCH_PEERS_H
 
@@ -31,7 +31,6 @@ struct bench_figure {
     const char *missing;                 // what to install then
     double least, most;                  // of the ratio
     double most_ns;                      // of ours
-    double most_more_ns;                 // of ours less the peer's: the median of the pairs
     double most_spread;                  // of ours, in per cent
 };
 
@@ -42,10 +41,10 @@ struct bench_figure {
     static const struct bench_figure BENCH_PASTE(bench_figure_, __LINE__) = {                      \
         .name = title, .ours = BENCH_KERNEL(kernel), ##__VA_ARGS__};                               \
     BENCH_IN_ORDER                                                                                 \
-        __attribute__((section("bench_figures"),                                                   \
-                       used)) static const struct bench_figure *const BENCH_PASTE(bench_figured_,  \
-                                                                                  __LINE__) =      \
-            &BENCH_PASTE(bench_figure_, __LINE__);
+    __attribute__((section("bench_figures"),                                                       \
+                   used)) static const struct bench_figure *const BENCH_PASTE(bench_figured_,      \
+                                                                              __LINE__) =          \
+        &BENCH_PASTE(bench_figure_, __LINE__);
 
 // Measures all that are registered, each sample for goal_ns, and prints their lines. Returns how
 // many were missed.
