@@ -3,6 +3,7 @@
 #include "numbers.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,13 +45,34 @@ static char *read_text(const char *path)
     return text;
 }
 
+static const struct {
+    const char *name;
+    size_t at;
+} meters[] = {
+    {"", offsetof(struct verdict_cost, instructions)},
+    {"@allocs", offsetof(struct verdict_cost, allocs)},
+    {"@bytes", offsetof(struct verdict_cost, bytes)},
+    {"@peak", offsetof(struct verdict_cost, peak)},
+    {"@locks", offsetof(struct verdict_cost, locks)},
+    {"@syscalls", offsetof(struct verdict_cost, syscalls)},
+};
+
+// What span, "LABEL[:KERNEL][@METER]", should say; -1 if it is none of this label's.
 static double measured(const char *span, const char *label, const struct verdict_result *r)
 {
     size_t len = strlen(label);
-    if (strncmp(span, label, len) || (span[len] && span[len] != ':')) return -1;
-    for (int i = 0; i < r->kernel_count; i++)
-        if (!span[len] || !strcmp(span + len + 1, r->kernels[i].name))
-            return r->kernels[i].cost[VERDICT_YOURS].instructions;
+    const char *meter = span + strcspn(span, "@"), *kernel = span + len;
+    if (strncmp(span, label, len) || (*kernel && *kernel != ':' && *kernel != '@')) return -1;
+    size_t kernel_len = kernel < meter ? (size_t)(meter - kernel - 1) : 0;
+    for (int i = 0; i < r->kernel_count; i++) {
+        const struct verdict_kernel *k = &r->kernels[i];
+        if (kernel_len &&
+            (strlen(k->name) != kernel_len || strncmp(kernel + 1, k->name, kernel_len)))
+            continue;
+        for (size_t m = 0; m < sizeof meters / sizeof *meters; m++)
+            if (!strcmp(meter, meters[m].name))
+                return *(const double *)((const char *)&k->cost[VERDICT_YOURS] + meters[m].at);
+    }
     return -1;
 }
 
@@ -77,7 +99,7 @@ static int compare(const char *text, const char *label, const struct verdict_res
     int wrong = 0;
     for (const char *at = text; next_span(&at, &s);) {
         double is = measured(s.label, label, r), said = strtod(s.value, NULL);
-        if (is < 0 || fabs(is - said) <= 0.02 * is + 0.05) continue;
+        if (is < 0 || fabs(is - said) <= 0.02 * is + 0.005) continue;
         if (!wrong++)
             snprintf(why, size, "its README says %.*s instructions, it takes %.4g", (int)s.len,
                      s.value, is);

@@ -1,6 +1,7 @@
-// The instruction counts in a solution's README: <!-- m:LABEL -->38<!-- /m -->, where LABEL is
+// The counts in a solution's README: <!-- m:LABEL -->38<!-- /m -->, where LABEL is
 // "start", "solution", "accepted/NAME" or "rejected/NAME", with ":KERNEL" behind it where there are
-// several. The proof keeps them true.
+// several, and "@allocs", "@bytes", "@peak", "@locks" or "@syscalls" where it is not instructions.
+// The proof keeps them true.
 #ifndef NUMBERS_H
 #define NUMBERS_H
 
