@@ -75,7 +75,7 @@ Test(peers, figures_have_one_form)
     size_t size;
     FILE *out = open_memstream(&text, &size);
     bench_testing_clock();
-    cr_expect(eq(int, bench_peers(out, 1000000, 1), 2));
+    cr_expect(eq(int, bench_peers(out, 1000000, 1), 1));
     fclose(out);
     cr_expect(eq(str, text, (char *)lines));
     free(text);
