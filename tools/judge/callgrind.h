@@ -18,7 +18,8 @@ struct callgrind_command {
 };
 
 // Fills *c to run program (its argv) and write out, a file that must not be there yet. misses: the
-// caches are simulated too, which takes about 1.5 times as long. -E2BIG, -ENAMETOOLONG.
+// caches are simulated too, which takes about 1.5 times as long. Run it with LD_BIND_NOW=1 in the
+// environment, else a function's first call costs its look-up. -E2BIG, -ENAMETOOLONG.
 int callgrind_command(struct callgrind_command *c, const char *out, bool misses,
                       char *const *program);
 

@@ -348,6 +348,33 @@ Test(gate, arm_instructions)
     cr_expect_eq(gate_insn_arm((const uint8_t *)magic, 3, &refused), 0);
 }
 
+Test(gate, arm_objects, .init = enter, .fini = leave)
+{
+    static const char arm[] = "clang --target=aarch64-linux-gnu -O2 -gdwarf-4";
+    static const char bad[] = "long f(void)\n{\n    long t;\n    __asm__ volatile(\"mrs %0, "
+                              "cntvct_el0\" : \"=r\"(t)); // here\n"
+                              "    return t;\n}\nlong time(long *);\nlong g(void)\n{\n    return "
+                              "time(0) + 1; // there\n}\n";
+    static const char good[] =
+        "static const int v[] = {1, 2};\nextern int far(int);\nint f(int x)\n{\n    switch (x) {\n"
+        "    case 0: return far(x);\n    case 1: return v[far(2)];\n    case 2: return 77;\n"
+        "    case 3: return far(3);\n    case 4: return far(far(x));\n    }\n    return "
+        "0x40000d4;\n}\n"
+        // data between functions, marked as such by the assembler, is no code
+        "__asm__(\".text\\n.xword 0xd4000001d4000001\\n\");\ndouble g(double x) { return x * 0.3; "
+        "}\n";
+    struct gate_finding found[4];
+    if (!have("clang")) cr_skip_test("no clang");
+    compile(arm, bad);
+    cr_assert_eq(gate_check(object, "", found, 4), 2);
+    cr_expect_str_eq(found[0].symbol, "time");
+    cr_expect_eq(found[0].line, line_of(bad, "// there"));
+    cr_expect_str_eq(found[1].symbol, "cntvct");
+    cr_expect_eq(found[1].line, line_of(bad, "// here"));
+    compile(arm, good);
+    cr_expect_eq(gate_check(object, "", found, 4), 0, "%s", found[0].symbol);
+}
+
 // A line of objdump -dw: "  addr:\tbytes\tmnemonic". Returns how many bytes, 0 if it is no such.
 static size_t disassembled(char *line, uint8_t *bytes, const char **mnemonic)
 {
