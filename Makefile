@@ -20,6 +20,7 @@
 # is compared with others by `make figures` only. A directory's unit.mk may say, for its own path DIR:
 #   DIR.cflags := ...   DIR.ldlibs := -lfoo   DIR.opt := -O3   DIR.skip := file.c   $(call have,foo.h)
 
+$(if $(word 2,$(CURDIR)),$(error make can't work in a folder with a blank in its path: $(CURDIR)))
 CC      := $(if $(filter default,$(origin CC)),gcc,$(CC))
 PROFILE := fast
 B       := build/$(notdir $(CC))-$(PROFILE)$(SAN:%=-san%)$(ALLOCATOR:%=-%)
@@ -84,7 +85,7 @@ endef
 
 $(B)/%.o: %.c Makefile ; $(compile)
 $(B)/libpkg.a: $$(call needs,$$(call objs,$$(foreach d,$$(wildcard pkg/*),$$(call lib,$$d))))
-	$(call say,ar  )rm -f $@; $(AR) rcs $@ $(filter %.o,$^) && $(list)
+	$(call say,ar  )rm -f $@.new; $(AR) rcs $@.new $(filter %.o,$^) && mv $@.new $@ && $(list)
 $(B)/%/test: $$(call needs,$$(call objs,$$(call src,$$*,_test) $$(call lib,$$*)) $$(hook) $(B)/libpkg.a)
 	$(call link,-lcriterion)
 $(B)/%/bench: $$(call needs,$$(call objs,$$(call bench,$$*) $$(call lib,$$*)) $(entry) $$(hook) $(B)/libpkg.a)

@@ -289,23 +289,36 @@ static bool measure_side(struct check *c, int side, struct costs *costs)
     return false;
 }
 
-static void place_instructions(struct check *c, const struct serve_kernel *k,
-                               const struct costs *costs)
+static int by_calls(const void *a, const void *b)
 {
-    struct callgrind_site sites[3];
+    const struct callgrind_site *s = a, *t = b;
+    double x = s->callee ? s->callee_calls : 0, y = t->callee ? t->callee_calls : 0;
+    return x < y ? 1 : x > y ? -1 : 0;
+}
+
+// Names the lines that cost most: by their instructions, or, where what they call is what counts,
+// by their calls.
+static void place_costs(struct check *c, const struct serve_kernel *k, const struct costs *costs,
+                        bool calls)
+{
+    struct callgrind_site sites[32];
     struct callgrind_runs runs = {k->name, k->n1, 2 * k->n1, c->side[VERDICT_YOURS].dir};
-    int n = costs->file ? callgrind_sites(costs->file, &runs, sites, 3) : 0;
-    for (int i = 0; i < n; i++) {
-        const char *file = strstr(sites[i].file, runs.overlay);
+    int n = costs->file ? callgrind_sites(costs->file, &runs, sites, 32) : 0;
+    if (calls && n > 0) qsort(sites, (size_t)n, sizeof *sites, by_calls);
+    for (int i = 0; i < n && i < 3; i++) {
+        const struct callgrind_site *s = &sites[i];
+        const char *file = strstr(s->file, runs.overlay);
         char at[240];
-        snprintf(at, sizeof at, "%s:%u %s", file ? file : sites[i].file, sites[i].line,
-                 sites[i].function);
+        snprintf(at, sizeof at, "%s:%u %s", file ? file : s->file, s->line, s->function);
         if (!i) snprintf(c->r->place, sizeof c->r->place, "%s", at);
-        verdict_detail(c->r, "    %4.1f %% of the instructions at %s", 100 * sites[i].share, at);
-        if (sites[i].callee)
-            verdict_detail(c->r, " (%.3g calls of %s an operation)", sites[i].callee_calls,
-                           sites[i].callee);
-        verdict_detail(c->r, "\n");
+        if (!calls)
+            verdict_detail(c->r, "    %.1f %% of the instructions at %s", 100 * s->share, at);
+        if (!calls && s->callee)
+            verdict_detail(c->r, " (%.3g calls of %s an operation)", s->callee_calls, s->callee);
+        if (calls && s->callee)
+            verdict_detail(c->r, "    %.3g calls of %s an operation at %s", s->callee_calls,
+                           s->callee, at);
+        if (!calls || s->callee) verdict_detail(c->r, "\n");
     }
 }
 
@@ -371,7 +384,7 @@ static bool over_budget(struct check *c, const struct costs *costs)
             if (meters[m].verdict <= VERDICT_PEAK)
                 place_allocations(c, &c->kernels[i], false);
             else
-                place_instructions(c, &c->kernels[i], costs);
+                place_costs(c, &c->kernels[i], costs, meters[m].verdict < VERDICT_INSTRUCTIONS);
             return true;
         }
     return false;

@@ -11,6 +11,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+// A blank, newline or backslash in a path is written as \\040, \\012 or \\134.
+static void unescape(char *path)
+{
+    char *to = path;
+    for (const char *from = path; *from; to++)
+        if (*from == '\\' && strlen(from) >= 4) {
+            *to = (char)strtol((const char[]){from[1], from[2], from[3], 0}, NULL, 8);
+            from += 4;
+        } else
+            *to = *from++;
+    *to = 0;
+}
+
 // Walks the "module+0xoffset" words of a site, innermost first.
 static void locate(struct symbols *table, char *words, const char *overlay, struct place *p)
 {
@@ -19,6 +32,7 @@ static void locate(struct symbols *table, char *words, const char *overlay, stru
         char *plus = strrchr(w, '+');
         if (!plus) continue;
         *plus = 0;
+        unescape(w);
         struct symbols_frame frames[8];
         int n = symbols_resolve(table, w, strtoull(plus + 1, NULL, 16) - 1, frames, 8);
         for (int i = 0; i < n; i++) {

@@ -16,19 +16,20 @@ header() {
     printf '\n| figure | ours | peer | peer / ours | target | |\n|---|---|---|---|---|---|\n'
 }
 
-header >$out
-for source in pkg/*/*_peers_bench.c; do
-    dir=$(dirname "$source")
-    [ "$dir" = "${done_dir:-}" ] && continue
-    done_dir=$dir
-    [ -t 2 ] && echo "measuring $dir ..." >&2
-    program=build/gcc-fast/$dir/peers
-    if ! make "$program" >build/figures.log 2>&1; then
-        echo "| $dir | | | | | not built: a peer is missing (sh tools/setup/setup.sh --for figures) |" >>$out
-        continue
+# measure DIR [ALLOCATOR]
+measure() {
+    [ -t 2 ] && echo "measuring $1 ${2:+over $2} ..." >&2
+    program=build/gcc-fast${2:+-$2}/$1/peers
+    if ! make ${2:+ALLOCATOR=$2} "$program" >build/figures.log 2>&1; then
+        echo "| $1 | | | | | not built: a peer is missing (sh tools/setup/setup.sh --for figures) |" >>$out
+        return
     fi
-    "$program" -peers | sed -n 's/^figure /| /p' | sed 's/$/ |/' >>$out
-done
+    "$program" -peers | sed -n 's/^figure /| /p' | sed "s/\$/ |/${2:+; s/^| /| $2: /}" >>$out
+}
+
+header >$out
+for dir in $(ls pkg/*/*_peers_bench.c | xargs -n1 dirname | sort -u); do measure "$dir"; done
+measure pkg/allocs jemalloc
 {
     printf '\n'
     printf '%s\n' "Instructions are counted by callgrind; times are CPU time, the interval is a bootstrap's at 95 %. Again: \`make figures\`."
