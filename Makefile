@@ -99,9 +99,9 @@ $(mains:%_main.c=$(B)/%): $(B)/%: $$(call needs,$(B)/%_main.o $$(call objs,$$(ca
 $(tools): build/bin/%: $$(call program,$$*)
 	@mkdir -p $(@D) && ln -sfn ../../$(firstword $^) $@
 
-# An overlay is an exercise with some files taken from a folder. Its objects live under a hash of those files' names
-# and contents, never under a time: an old file brought back is not mistaken for the newer one that it replaces.
-key     = $(shell cd '$1' && sha256sum *.c 2>/dev/null | sha256sum | head -c 16)
+# An overlay is an exercise with some files taken from a folder. Its objects live under a hash of the folder's and the
+# files' names and contents, never under a time: an old file brought back is not mistaken for the one that it replaces.
+key     = $(shell cd '$1' && sha256sum *.c 2>/dev/null | sha256sum | head -c 16; echo '$1' | sha256sum | head -c 8)
 whose   = $(or $(EXERCISE),$(firstword $(filter $(notdir $(exercises)),$(subst /, ,$1))))
 overlaid = $(foreach s,$(call lib,$2),$(if $(wildcard $1/$(notdir $s)),$3/$(notdir $(s:.c=.o)),$(call objs,$s)))
 define overlay

@@ -31,7 +31,7 @@ static void read_places(const char *text, struct build_overlay *o, int count)
             if (strcmp(o[i].dir, dir)) continue;
             strcpy(o[i].out, out);
             const char *key = strrchr(out, '/');
-            snprintf(o[i].key, sizeof o[i].key, "%.19s", key ? key + 1 : out);
+            snprintf(o[i].key, sizeof o[i].key, "%.16s", key ? key + 1 : out);
         }
     }
 }
