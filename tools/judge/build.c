@@ -1,10 +1,12 @@
 // Builds overlays. All are given to one make, since reading the tree costs more than an up-to-date
-// build; only when that fails does each get a make of its own, which tells whose fault it is.
+// build; what make says names those that fail. Only when it names none, since it was ended itself,
+// does each get a make of its own.
 
 #include "build.h"
 
 #include "run.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -61,12 +63,44 @@ static void read_words(const char *text, char *says, size_t room)
     }
 }
 
-static int make(const struct build_how *how, struct build_overlay *o, int count, bool *ok)
+// make's "*** [Makefile:117: OUT/session.o] Error 1" names what could not be made.
+static bool named_failed(const char *text, const char *out)
+{
+    size_t len = strlen(out);
+    for (const char *at = text; len && (at = strstr(at, ": *** [")); at++) {
+        const char *target = strstr(at + 7, ": ");
+        if (target && !strncmp(target + 2, out, len) && target[2 + len] == '/') return true;
+    }
+    return false;
+}
+
+// Sets what became of each; false when that can't be told from what make said.
+static bool read_ends(const char *text, bool all_made, struct build_overlay *o, int count)
+{
+    bool told = all_made;
+    for (int i = 0; i < count; i++) told |= named_failed(text, o[i].out);
+    for (int i = 0; i < count; i++) {
+        o[i].ok = all_made || (told && o[i].out[0] && !named_failed(text, o[i].out));
+        if (!o[i].ok) read_words(text, o[i].says, sizeof o[i].says);
+    }
+    return told;
+}
+
+bool build_nameable(const char *dir)
+{
+    for (const char *c = dir; *c; c++)
+        if (!isalnum((unsigned char)*c) && (unsigned char)*c < 0x80 && !strchr("/._-+", *c))
+            return false;
+    return *dir && *dir != '-' && strlen(dir) < sizeof((struct build_overlay *)0)->dir - 64;
+}
+
+// *told: it is known what became of each.
+static int make(const struct build_how *how, struct build_overlay *o, int count, bool *told)
 {
     char dirs[16384] = "OVERLAY=", cc[64], san[64] = "", profile[64], programs[128], whose[160];
     for (int i = 0; i < count; i++) {
         if (strlen(dirs) + strlen(o[i].dir) + 2 > sizeof dirs) return -E2BIG;
-        if (strpbrk(o[i].dir, " \t$'\"%:")) return -EINVAL; // make has no way to quote them
+        if (!build_nameable(o[i].dir)) return -EINVAL;
         strcat(strcat(dirs, i ? " " : ""), o[i].dir);
     }
     snprintf(cc, sizeof cc, "CC=%s", how->cc ? how->cc : "gcc");
@@ -79,17 +113,19 @@ static int make(const struct build_how *how, struct build_overlay *o, int count,
                           cc,     profile, programs, whose,      how->san ? san : NULL,
                           NULL};
     struct run_result r;
-    int error = run_program(&(struct run){.argv = argv,
-                                          .in = -1,
-                                          .out = -1,
-                                          .cpu_seconds = 300,
-                                          .memory_bytes = (size_t)4 << 30,
-                                          .ours = true},
-                            &r);
+    int error =
+        run_program(&(struct run){.argv = argv,
+                                  .in = -1,
+                                  .out = -1,
+                                  .cpu_seconds = 300,
+                                  .memory_bytes = (size_t)4 << 30,
+                                  .each_seconds = how->each_seconds ? how->each_seconds : 60,
+                                  .each_bytes = (size_t)2 << 30,
+                                  .ours = true},
+                    &r);
     if (error) return error;
-    *ok = r.end == RUN_EXITED && r.code == 0;
     read_places(r.output, o, count);
-    if (!*ok && count == 1) read_words(r.output, o->says, sizeof o->says);
+    *told = read_ends(r.output, r.end == RUN_EXITED && r.code == 0, o, count);
     run_clean(&r);
     return 0;
 }
@@ -133,15 +169,15 @@ static void remember(const struct build_how *how, const struct build_overlay *o)
 
 int build_overlays(const struct build_how *how, struct build_overlay *overlays, int count)
 {
-    bool all = true, ok = false;
+    bool all = true, told = true;
     for (int i = 0; i < count; i++) all = recall(how, &overlays[i]) && all;
     if (all) return 0;
     int fd = lock();
     if (fd < 0) return -errno;
-    int error = make(how, overlays, count, &ok);
+    int error = make(how, overlays, count, &told);
+    bool one_by_one = !told && count > 1;
     for (int i = 0; i < count && !error; i++) {
-        overlays[i].ok = ok;
-        if (!ok && count > 1) error = make(how, &overlays[i], 1, &overlays[i].ok);
+        if (one_by_one) error = make(how, &overlays[i], 1, &told);
         if (!error) remember(how, &overlays[i]);
     }
     close(fd);

@@ -6,11 +6,12 @@
 #include <stdbool.h>
 
 struct build_how {
-    const char *exercise; // its name
-    const char *cc;       // NULL: gcc
-    const char *san;      // NULL, "1" (address and undefined) or "thread"
-    const char *programs; // NULL: "test bench bench_bare"
-    const char *profile;  // NULL: "verdict"
+    const char *exercise;  // its name
+    const char *cc;        // NULL: gcc
+    const char *san;       // NULL, "1" (address and undefined) or "thread"
+    const char *programs;  // NULL: "test bench bench_bare"
+    const char *profile;   // NULL: "verdict"
+    unsigned each_seconds; // CPU time of any one compiler or linker; 0: 60
 };
 
 struct build_overlay {
@@ -21,7 +22,12 @@ struct build_overlay {
     char says[4000]; // the compiler's and linker's words if not
 };
 
-// 0, also when an overlay does not compile; a negative errno when make could not be run.
+// A folder's name goes through make and its shell, and neither can quote: letters, digits and /._-+
+// only, and not too many.
+bool build_nameable(const char *dir);
+
+// 0, also when an overlay does not compile; -EINVAL for a folder that can't be named, or another
+// negative errno when make could not be run.
 int build_overlays(const struct build_how *how, struct build_overlay *overlays, int count);
 
 #endif

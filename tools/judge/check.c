@@ -26,7 +26,8 @@ static bool ours(struct check *c, const char *what, int error)
 // The folder holds nothing but files that the exercise lets one edit.
 static bool sound(struct check *c)
 {
-    const char *folder = c->side[VERDICT_YOURS].dir;
+    const char *folder = c->r->overlay;
+    if (!build_nameable(folder)) return ours(c, folder, -EINVAL);
     if (!strcmp(folder, exercise_dir(c->exercise))) return false; // the start itself
     DIR *dir = opendir(folder);
     if (!dir) return verdict_decide(c->r, VERDICT_COMPILE, "%s: %s", folder, strerror(errno));
@@ -88,9 +89,8 @@ static bool gated(struct check *c)
         int n = gate_check(object, c->exercise->allow, found, 1);
         if (n < 0) return ours(c, object, n);
         if (!n) continue;
-        if (found->line)
-            snprintf(c->r->place, sizeof c->r->place, "%s/%s:%d", yours->dir, c->exercise->files[i],
-                     found->line);
+        if (found->file[0])
+            snprintf(c->r->place, sizeof c->r->place, "%s:%u", found->file, found->line);
         else
             snprintf(c->r->place, sizeof c->r->place, "%s/%s", yours->dir, c->exercise->files[i]);
         return verdict_decide(c->r, VERDICT_FORBIDDEN, "%s: %s", found->symbol, found->why);

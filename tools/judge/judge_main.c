@@ -8,6 +8,7 @@
 #include "map.h"
 #include "prove.h"
 #include "report.h"
+#include "run.h"
 #include "scaffold.h"
 #include "style.h"
 #include "timing.h"
@@ -127,7 +128,7 @@ static int begin(const struct exercise *e)
 {
     int made = exercise_begin(e);
     if (made < 0) {
-        fprintf(stderr, "judge: %s: %s\n", exercise_work(e), strerror(-made));
+        fprintf(stderr, "judge: %s\n", exercise_error());
         return 2;
     }
     if (made) {
@@ -138,11 +139,23 @@ static int begin(const struct exercise *e)
     return 0;
 }
 
+static int refuse_name(const char *folder)
+{
+    if (!folder || build_nameable(folder)) return 0;
+    fprintf(
+        stderr,
+        "judge: the folder \"%s\" can't be judged: make can't quote its name. Give it a path of\n"
+        "letters, digits and /._-+ only, at most 190 bytes long\n",
+        folder);
+    return 2;
+}
+
 static int check_exercise(const char *what, const char *folder)
 {
     struct exercise e;
     struct verdict_result r;
     int error = find(what, &e);
+    if (!error) error = refuse_name(folder);
     if (!error && !folder) error = begin(&e);
     if (error) return error;
     judge_one(&e, folder ? folder : exercise_work(&e), !folder, &r);
@@ -189,6 +202,7 @@ static int command_bench(const char *what, const char *folder)
     struct check c;
     struct verdict_result r;
     int error = find(what, &e);
+    if (!error) error = refuse_name(folder);
     if (!error && !folder) error = begin(&e);
     if (error) return error;
     check_folder(&c, &e, folder ? folder : exercise_work(&e), &(struct check_how){.progress = tell},
@@ -291,6 +305,7 @@ int main(int argc, char **argv)
         return argc < 2 ? 2 : 0;
     }
     argc = take_flags(argc, argv);
+    run_sweep();
     unsetenv("MAKEFLAGS");
     unsetenv("MAKELEVEL");
     unsetenv("MFLAGS");

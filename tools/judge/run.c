@@ -3,7 +3,8 @@
 // ECHILD. While the program runs, every 20 ms its whole family is looked up in /proc and its
 // processes, memory, CPU time and written bytes are added up. (RLIMIT_NPROC counts the user's other
 // programs, RLIMIT_AS breaks valgrind and the sanitizers, RLIMIT_CPU coarsens the clock that we
-// time with; so these four are watched instead.)
+// time with; so these four are watched instead. A compiler has none of these troubles, and says in
+// words which limit it met.)
 
 #include "run.h"
 
@@ -177,6 +178,9 @@ _Noreturn static void become(const struct run *r, int output, const char *tmp)
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, FILE_MAX);
+    if (r->each_bytes) limit(RLIMIT_AS, r->each_bytes);
+    if (r->each_seconds) // the soft limit's signal is the one that says so
+        setrlimit(RLIMIT_CPU, &(struct rlimit){r->each_seconds, r->each_seconds + 1});
     personality(ADDR_NO_RANDOMIZE); // counts do not need it, addresses in reports read better
     int null = open("/dev/null", O_RDONLY), in = r->in, out = r->out;
     if (in >= 0) in = fcntl(in, F_DUPFD, 10);
@@ -348,4 +352,17 @@ void run_clean(struct run_result *result)
     if (result->tmp[0]) nftw(result->tmp, remove_one, 16, FTW_DEPTH | FTW_PHYS);
     free(result->output);
     memset(result, 0, sizeof *result);
+}
+
+void run_sweep(void)
+{
+    DIR *dir = opendir("build/judge");
+    for (struct dirent *e; dir && (e = readdir(dir));) {
+        char path[RUN_PATH];
+        pid_t owner = atoi(e->d_name); // "0001234.00007"
+        if (owner <= 0 || !kill(owner, 0) || errno != ESRCH) continue;
+        snprintf(path, sizeof path, "build/judge/%s", e->d_name);
+        nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    }
+    if (dir) closedir(dir);
 }

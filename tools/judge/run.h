@@ -15,6 +15,8 @@ struct run {
     int in, out;             // descriptors that the program gets as 3 and 4; -1 for none
     double cpu_seconds;      // of the program and its descendants; the wall limit is three times it
     size_t memory_bytes;     // resident, all of them together; 0: 1 GiB
+    unsigned each_seconds;   // RLIMIT_CPU of every process, which says so in words; 0: none
+    size_t each_bytes;       // RLIMIT_AS of every process; 0: none
     bool ours; // a trusted program (make): runs in this folder, not in its own, and may leave
                // processes
 };
@@ -39,5 +41,8 @@ int run_program(const struct run *r, struct run_result *result);
 
 // Removes the temporary folder and frees the output. Fine on a zeroed result.
 void run_clean(struct run_result *result);
+
+// Removes the folders that judges left which were killed.
+void run_sweep(void);
 
 #endif
