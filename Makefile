@@ -124,9 +124,9 @@ endif
 # What people type.
 judged := check watch hint reset diff solution bench debug profile escape handin ask
 .PHONY: map start ready test tests stress all clean doctor info figures bundle null-test $(judged)
-map: build/bin/judge ; @$< map
-$(judged): build/bin/judge ; @$< $@ $(OVERLAY)
-$(addsuffix -%,$(judged)): build/bin/judge ; @$< $(subst -$*,,$@) $* $(OVERLAY)
+map: build/bin/judge ; @+$< map
+$(judged): build/bin/judge ; @+$< $@ '' $(OVERLAY)
+$(addsuffix -%,$(judged)): build/bin/judge ; @+$< $(subst -$*,,$@) $* $(OVERLAY)
 new-%: build/bin/judge ; @$< new $*
 lesson-%: build/bin/lesson ; @$< $* $(DEMO)
 start: ; @sh tools/setup/setup.sh --for core $(LESSON) && $(MAKE) build/bin/judge && \

@@ -311,7 +311,7 @@ int main(int argc, char **argv)
     unsetenv("MFLAGS");
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
         if (!strcmp(argv[1], commands[i].name))
-            return commands[i].run(argc > 2 ? argv[2] : NULL,
+            return commands[i].run(argc > 2 && argv[2][0] ? argv[2] : NULL,
                                    argc > 3 && argv[3][0] ? argv[3] : NULL);
     return usage("there is no such command");
 }

@@ -72,7 +72,8 @@ static int measure(const struct check *c, struct timing_samples *p, int rounds)
     int error = 0;
     for (p->rounds = 0; p->rounds < rounds && !error; p->rounds++) {
         double ns[VERDICT_OVERLAYS][COSTS_KERNELS];
-        style_progress("timing, %d of %d rounds (Enter skips)", p->rounds, rounds);
+        style_progress("timing, %d of %d rounds%s", p->rounds, rounds,
+                       isatty(0) ? " (Enter skips)" : "");
         if (key_pressed()) break;
         for (int k = 0; k < VERDICT_OVERLAYS && !error; k++) {
             int side = (k + p->rounds) % VERDICT_OVERLAYS; // nobody always goes first
