@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static bool ours(struct check *c, const char *what, int error)
@@ -23,37 +24,76 @@ static bool ours(struct check *c, const char *what, int error)
     return verdict_decide(c->r, VERDICT_GRADER_ERROR, "%s: %s", what, strerror(-error));
 }
 
-// The folder holds nothing but files that the exercise lets one edit.
+enum { SOURCE_MAX = 4 << 20 };
+
+// One file of the folder: NULL, or what is wrong with it. Only sources are looked at.
+static const char *wrong_with(const struct check *c, const char *folder, const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    char path[600];
+    struct stat st;
+    if (!dot || (strcmp(dot, ".c") && strcmp(dot, ".h"))) return NULL;
+    if (dot[1] == 'h')
+        return "a header is the contract and is never replaced: move what is in it to a file that "
+               "you edit, and delete it";
+    bool known = false;
+    for (int i = 0; i < c->exercise->file_count; i++) known |= !strcmp(name, c->exercise->files[i]);
+    if (!known)
+        return "the exercise has no such file to edit: move what is in it to one that it has, and "
+               "delete it";
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    if (stat(path, &st) || !S_ISREG(st.st_mode)) return "this is no ordinary file";
+    return st.st_size > SOURCE_MAX ? "no source of this course is as long as 4 MiB" : NULL;
+}
+
+// The folder holds nothing but files that the exercise lets one edit, and one of them at least.
 static bool sound(struct check *c)
 {
-    const char *folder = c->r->overlay;
+    const char *folder = c->r->overlay, *wrong = NULL;
     if (!build_nameable(folder)) return ours(c, folder, -EINVAL);
     if (!strcmp(folder, exercise_dir(c->exercise))) return false; // the start itself
     DIR *dir = opendir(folder);
     if (!dir) return verdict_decide(c->r, VERDICT_COMPILE, "%s: %s", folder, strerror(errno));
-    bool decided = false;
-    for (struct dirent *entry; !decided && (entry = readdir(dir));) {
-        const char *dot = strrchr(entry->d_name, '.');
-        if (!dot || (strcmp(dot, ".c") && strcmp(dot, ".h"))) continue;
-        bool known = false;
-        for (int i = 0; i < c->exercise->file_count; i++)
-            known |= !strcmp(entry->d_name, c->exercise->files[i]);
-        if (known) continue;
-        snprintf(c->r->place, sizeof c->r->place, "%.90s/%.60s", folder, entry->d_name);
-        decided = verdict_decide(
-            c->r, VERDICT_COMPILE,
-            dot[1] == 'h' ? "a header is the contract and is never replaced: move what is "
-                            "in it to a file that you edit, and delete it"
-                          : "the exercise has no such file to edit: move what is in it to "
-                            "one that it has, and delete it");
+    for (struct dirent *entry; !wrong && (entry = readdir(dir));) {
+        wrong = wrong_with(c, folder, entry->d_name);
+        if (wrong) snprintf(c->r->place, sizeof c->r->place, "%.90s/%.60s", folder, entry->d_name);
     }
     closedir(dir);
-    return decided;
+    return wrong && verdict_decide(c->r, VERDICT_COMPILE, "%s", wrong);
+}
+
+// What the linker says of a symbol is read here; a compiler's own words are the best there are.
+static bool refused(struct check *c, const char *words)
+{
+    static const struct {
+        const char *head, *says;
+    } links[] = {
+        {"undefined reference to `", "%.*s is missing: the contract in the header asks for it, or "
+                                     "your own code does"},
+        {"multiple definition of `", "%.*s is defined outside your files too: choose another name, "
+                                     "or let it be static"},
+    };
+    const char *folder = c->side[VERDICT_YOURS].dir;
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        const char *at = strstr(words, links[i].head);
+        if (!at) continue;
+        at += strlen(links[i].head);
+        return verdict_decide(c->r, VERDICT_COMPILE, links[i].says, (int)strcspn(at, "'\n"), at);
+    }
+    verdict_detail(c->r, "%.1900s", words);
+    for (const char *at = words; (at = strstr(at, folder)); at++) {
+        const char *error = strstr(at, "error:");
+        if (!error || strcspn(at, "\n") < (size_t)(error - at)) continue;
+        snprintf(c->r->place, sizeof c->r->place, "%.*s", (int)strcspn(at, " \n") - 1, at);
+        break;
+    }
+    return verdict_decide(c->r, VERDICT_COMPILE, "the compiler refuses it");
 }
 
 static bool built(struct check *c)
 {
-    struct build_how how = {.exercise = c->exercise->name, .cc = c->how->cc};
+    struct build_how how = {
+        .exercise = c->exercise->name, .cc = c->how->cc, .each_seconds = (unsigned)c->how->seconds};
     int error = build_overlays(&how, c->side, VERDICT_OVERLAYS);
     if (error) return ours(c, "make", error);
     struct build_overlay *yours = &c->side[VERDICT_YOURS];
@@ -64,23 +104,13 @@ static bool built(struct check *c)
         verdict_detail(c->r, "%.1900s", bad->says);
         return verdict_decide(c->r, VERDICT_GRADER_ERROR, "%s does not compile", bad->dir);
     }
-    if (yours->ok) return false;
-    verdict_detail(c->r, "%.1900s", yours->says);
-    for (const char *at = yours->says; (at = strstr(at, yours->dir)); at++)
-        if (strstr(at, "error:") && strcspn(at, "\n") > (size_t)(strstr(at, "error:") - at)) {
-            snprintf(c->r->place, sizeof c->r->place, "%.*s", (int)strcspn(at, " ") - 1, at);
-            break;
-        }
-    return verdict_decide(c->r, VERDICT_COMPILE, "%s",
-                          strstr(yours->says, "undefined reference")
-                              ? "a function that the contract asks for is missing"
-                              : "the compiler refuses it");
+    return !yours->ok && refused(c, yours->says);
 }
 
 static bool gated(struct check *c)
 {
     const struct build_overlay *yours = &c->side[VERDICT_YOURS];
-    for (int i = 0; i < c->exercise->file_count; i++) {
+    for (int i = 0; i < c->exercise->file_count && !c->how->no_gate; i++) {
         char object[400];
         struct gate_finding found[1];
         snprintf(object, sizeof object, "%s/%s", yours->out, c->exercise->files[i]);

@@ -114,10 +114,10 @@ static int measure(const struct build_overlay *o, const struct costs_how *how, c
     snprintf(relative, sizeof relative, "%s/bench_bare", o->out);
     if (!realpath(relative, program)) return -errno;
     write_script(how, script, sizeof script);
+    double seconds = how->seconds > 0 ? how->seconds : CPU_SECONDS;
     int error = callgrind_command(&command, file, how->misses, argv);
     if (!error)
-        error =
-            serve_script((const char *const *)command.argv, env, script, CPU_SECONDS, &c->session);
+        error = serve_script((const char *const *)command.argv, env, script, seconds, &c->session);
     if (error) return error;
     if (c->session.run.end == RUN_EXITED && c->session.run.code == 127) return -ENOENT;
     error = callgrind_open(file, &c->file);

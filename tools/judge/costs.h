@@ -24,8 +24,9 @@ struct costs_how {
     const struct serve_kernel *kernels;
     int count;
     uint64_t seed;
-    bool misses;  // simulate the caches too
-    bool trusted; // may be remembered
+    double seconds; // CPU time; 0: 30
+    bool misses;    // simulate the caches too
+    bool trusted;   // may be remembered
 };
 
 // 0, with costs.error and costs.session telling what became of the program; a negative errno if we

@@ -34,13 +34,13 @@ static void say(struct script *s, const char *format, ...)
     va_end(args);
 }
 
-static int play(const struct build_overlay *o, const char *const *env, const struct script *s,
-                struct serve_result *out)
+static int play(const struct check *c, const struct build_overlay *o, const char *const *env,
+                const struct script *s, struct serve_result *out)
 {
     char program[300];
+    double seconds = c->how->seconds > 0 ? c->how->seconds : CPU_SECONDS;
     snprintf(program, sizeof program, "./%s/bench", o->out);
-    return serve_script((const char *[]){program, SERVE_FLAG, NULL}, env, s->text, CPU_SECONDS,
-                        out);
+    return serve_script((const char *[]){program, SERVE_FLAG, NULL}, env, s->text, seconds, out);
 }
 
 // The program did not answer all that it was asked. Whose fault, and what does it mean?
@@ -89,7 +89,7 @@ static bool list_kernels(struct check *c)
     struct script s = {.used = 0};
     struct serve_result reply;
     say(&s, "list\n");
-    int error = play(&c->side[VERDICT_REFERENCE], NULL, &s, &reply);
+    int error = play(c, &c->side[VERDICT_REFERENCE], NULL, &s, &reply);
     if (error) return verdict_decide(c->r, VERDICT_GRADER_ERROR, "bench: %s", strerror(-error));
     int n = serve_kernels(&reply, c->kernels, COSTS_KERNELS);
     if (n <= 0) stopped(c, VERDICT_REFERENCE, "list", -ENODATA, &reply);
@@ -122,7 +122,7 @@ static bool play_both(struct check *c, const struct script *s,
                       struct serve_result reply[VERDICT_OVERLAYS])
 {
     for (int side = VERDICT_YOURS; side <= VERDICT_REFERENCE; side++) {
-        int error = play(&c->side[side], NULL, s, &reply[side]);
+        int error = play(c, &c->side[side], NULL, s, &reply[side]);
         if (error)
             return !verdict_decide(c->r, VERDICT_GRADER_ERROR, "bench: %s", strerror(-error));
     }
@@ -226,7 +226,7 @@ static void place_allocations(struct check *c, const struct serve_kernel *k, boo
     say(&s, "run %s plain %" PRIu64 " 1 1\nrun %s %s %" PRIu64 " 1 2\n", k->name, 2 * k->n1,
         k->name, leaks ? "leaks" : "trace", k->n1);
     const char *overlay = c->side[VERDICT_YOURS].dir;
-    if (play(&c->side[VERDICT_YOURS], NULL, &s, &reply)) return;
+    if (play(c, &c->side[VERDICT_YOURS], NULL, &s, &reply)) return;
     int n = 0;
     if (!serve_next(&reply, k->name, 2 * k->n1, &end) && !serve_next(&reply, k->name, k->n1, &end))
         n = places_read(end.lines, end.lines_len, overlay, places, 16);
@@ -253,7 +253,7 @@ static bool count_side(struct check *c, int side, double leaks[COSTS_KERNELS])
     struct serve_result reply;
     bool decided = false;
     write_counts(c, &s);
-    int error = play(&c->side[side], NULL, &s, &reply);
+    int error = play(c, &c->side[side], NULL, &s, &reply);
     if (error) return verdict_decide(c->r, VERDICT_GRADER_ERROR, "bench: %s", strerror(-error));
     for (int i = 0; i < c->kernel_count && !decided; i++) {
         error = read_counts(&c->kernels[i], &reply, &c->r->kernels[i].cost[side], &leaks[i]);
@@ -278,6 +278,7 @@ static bool measure_side(struct check *c, int side, struct costs *costs)
     struct costs_how how = {.kernels = c->kernels,
                             .count = c->kernel_count,
                             .seed = CHECK_COST_SEED,
+                            .seconds = c->how->seconds,
                             .trusted = side != VERDICT_YOURS};
     for (int i = 0; i < c->kernel_count; i++) how.misses |= c->kernels[i].misses >= 0;
     int error = costs_measure(&c->side[side], &how, costs);
@@ -445,7 +446,7 @@ bool counts_sanitized(struct check *c, const struct build_overlay *o,
         say(&s, "run %s plain %" PRIu64 " %" PRIu64 " 1\nrun %s plain %" PRIu64 " %d 1\n",
             c->kernels[i].name, c->kernels[i].n1, c->r->seed, c->kernels[i].name,
             2 * c->kernels[i].n1, CHECK_COST_SEED);
-    if (!c->kernel_count || play(o, sanitize_env, &s, &reply)) return false;
+    if (!c->kernel_count || play(c, o, sanitize_env, &s, &reply)) return false;
     bool found = reply.run.output && sanitize_read(reply.run.output, o->dir, report);
     serve_clean(&reply);
     return found;
