@@ -77,5 +77,6 @@ int main(void)
     show("one run each, CPU", "one", &one);
     show("ten old, then ten new, CPU", "blocks", &blocks);
     show("ten each, in turns, CPU", "turns", &turns);
+    printf("m aa_luck %.0f\n", one.best);
     return 0;
 }

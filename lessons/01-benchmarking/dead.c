@@ -2,7 +2,7 @@
 
 #include "bench/bench.h"
 
-static uint32_t mix(uint32_t x)
+uint32_t dead_mix(uint32_t x)
 {
     x ^= x >> 16;
     x *= 0x85ebca6b;
@@ -13,22 +13,22 @@ static uint32_t mix(uint32_t x)
 
 void dead_dropped(uint64_t n)
 {
-    for (uint64_t i = 0; i < n; i++) mix((uint32_t)i);
+    for (uint64_t i = 0; i < n; i++) dead_mix((uint32_t)i);
 }
 
 void dead_summed(uint64_t n)
 {
     uint32_t sum = 0;
-    for (uint64_t i = 0; i < n; i++) sum += mix((uint32_t)i);
+    for (uint64_t i = 0; i < n; i++) sum += dead_mix((uint32_t)i);
     (void)sum; // that is for the warning; it reads nothing
 }
 
 void dead_constant(uint64_t n)
 {
-    for (uint64_t i = 0; i < n; i++) bench_keep(mix(42));
+    for (uint64_t i = 0; i < n; i++) bench_keep(dead_mix(42));
 }
 
 void dead_kept(uint64_t n)
 {
-    for (uint64_t i = 0; i < n; i++) bench_keep(mix((uint32_t)i));
+    for (uint64_t i = 0; i < n; i++) bench_keep(dead_mix((uint32_t)i));
 }

@@ -5,6 +5,8 @@
 
 #include <stdint.h>
 
+uint32_t dead_mix(uint32_t x);
+
 void dead_dropped(uint64_t n);  // nobody looks at the results
 void dead_summed(uint64_t n);   // they are summed, and nobody looks at the sum
 void dead_constant(uint64_t n); // one input, known to the compiler

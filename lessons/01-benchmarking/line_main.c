@@ -51,7 +51,7 @@ int main(void)
     int lines = 0;
     while (out && fgets(line, sizeof line, out)) {
         if (strncmp(line, "Benchmark", 9)) continue;
-        fputs(line, stdout);
+        printf("  %s", line);
         dissect(line);
         lines++;
     }
