@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <math.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -53,7 +54,8 @@ static bool stopped(struct check *c, int side, const char *kernel, int error,
         return verdict_decide(c->r, VERDICT_GRADER_ERROR, "%s stopped in kernel %s: %s %d, %.200s",
                               sides[side], kernel, run->end == RUN_SIGNALLED ? "signal" : "end",
                               run->code, run->output ? run->output : "");
-    switch (run->end) {
+    bool file_limit = run->end == RUN_SIGNALLED && run->code == SIGXFSZ;
+    switch (file_limit ? RUN_OUTPUT : run->end) {
     case RUN_TIMEOUT:
         places_first(run->stack, c->side[VERDICT_YOURS].dir, c->r->place, sizeof c->r->place);
         return verdict_decide(c->r, VERDICT_TIMEOUT, "kernel %s did not come to its end", kernel);
@@ -78,8 +80,8 @@ static bool stopped(struct check *c, int side, const char *kernel, int error,
                               "something wrote to the harness's descriptor 4");
     return verdict_decide(
         c->r, VERDICT_ENDED_EARLY,
-        "the program ended (status %d) before kernel %s did: something called exit", run->code,
-        kernel);
+        "the program ended (status %d) before kernel %s did: something called exit%s", run->code,
+        kernel, run->code ? ", or closed descriptors that are not its own" : "");
 }
 
 // Answers. The reference's program is the one whose word on the kernels counts.
@@ -161,7 +163,7 @@ static bool answers_on(struct check *c, uint64_t first, uint64_t last)
         decided =
             verdict_decide(c->r, VERDICT_LEFTOVER_PROCESS, "the kernels left a process behind");
     if (!decided && yours->run.end != RUN_EXITED)
-        decided = stopped(c, VERDICT_YOURS, "at its end", -ENODATA, yours);
+        decided = stopped(c, VERDICT_YOURS, "(at exit)", -ENODATA, yours);
     for (int side = VERDICT_YOURS; side <= VERDICT_REFERENCE; side++) serve_clean(&reply[side]);
     return decided;
 }

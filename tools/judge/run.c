@@ -306,6 +306,8 @@ static void finish(struct watched *w, const struct run *r)
     }
     family_kill(w->pid);
     drain(w);
+    for (size_t i = 0; i < result->output_len; i++)
+        if (!result->output[i]) result->output[i] = '?'; // a text has no zeros; readers stop there
     result->output[result->output_len] = 0;
     result->seconds = now() - w->began;
 }

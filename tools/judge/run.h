@@ -28,7 +28,7 @@ struct run_result {
     int code;            // exit status, or the signal
     bool leftover;       // processes were still there when the program had ended
     double seconds, cpu; // wall and CPU
-    char *output;        // stdout and stderr, at most 1 MiB, ends with 0; free it
+    char *output;        // stdout and stderr, at most 1 MiB, ends with the only 0; free it
     size_t output_len;
     char stack[2048];   // where the busiest process was when its time was over, as stack.h has it;
                         // else ""
