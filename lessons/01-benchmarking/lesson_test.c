@@ -83,14 +83,24 @@ Test(lesson_01, what_takes_no_time_is_done_a_thousand_million_times)
 static double steps(void (*fn)(uint64_t n))
 {
     if (RUNNING_ON_VALGRIND) cr_skip_test("steps are valgrind's own here");
-    int64_t once = steps_count(fn, 1000), twice = steps_count(fn, 2000);
+    int64_t once = steps_count(fn, 100), twice = steps_count(fn, 200);
     if (once < 0) cr_skip_test("no process may be traced here");
-    return (double)(twice - once) / 1000;
+    return (double)(twice - once) / 100;
+}
+
+static void one_nop(uint64_t n)
+{
+    while (n--) __asm__ volatile("nop");
+}
+
+static void three_nops(uint64_t n)
+{
+    while (n--) __asm__ volatile("nop\n\tnop\n\tnop");
 }
 
 Test(lesson_01, steps_are_counted)
 {
-    cr_expect_eq(steps(dead_kept), steps(dead_kept));
+    cr_expect_eq(steps(three_nops) - steps(one_nop), 2);
     cr_expect_geq(steps(dead_kept), 8, "two multiplications, three shifts, three xors");
 }
 
