@@ -4,8 +4,10 @@
 
 #include "check.h"
 
+#include "answers.h"
 #include "counts.h"
 #include "gate.h"
+#include "play.h"
 #include "sanitize.h"
 #include "tests.h"
 
@@ -148,7 +150,7 @@ static bool sanitized_as(struct check *c, const char *san, bool with_tests)
         found = ran.output && sanitize_read(ran.output, o.dir, &report);
         run_clean(&ran);
     }
-    if (!found) found = counts_sanitized(c, &o, &report);
+    if (!found) found = play_sanitized(c, &o, &report);
     if (!found) return false;
     c->r->detail[0] = 0;
     if (report.other[0]) verdict_detail(c->r, "    %s\n", report.other);
@@ -194,12 +196,12 @@ static bool explained(struct check *c, bool decided)
 
 static bool answered(struct check *c)
 {
-    return explained(c, counts_answers(c));
+    return explained(c, answers_check(c));
 }
 
 static bool costed(struct check *c)
 {
-    return explained(c, counts_costs(c));
+    return explained(c, counts_check(c));
 }
 
 static uint64_t draw_seed(void)

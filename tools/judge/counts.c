@@ -1,194 +1,36 @@
-// Runs the kernels. Natively, in one process an overlay: the answers on the check's seed, then
-// three warmed runs whose allocations are counted; a leak is what grows in all three. Then under
-// callgrind.
+// Counts what kernels cost. Natively three warmed runs whose allocations are counted; a leak is
+// what grows in all three. Then under callgrind. What is over its budget is blamed on lines.
 
 #include "counts.h"
 
 #include "places.h"
+#include "play.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <math.h>
-#include <signal.h>
-#include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-enum { RUNS = 3, CPU_SECONDS = 10, SCRIPT = 32768 };
-
-static const char *const sides[] = {"the start", "yours", "the reference"};
-
-struct script {
-    char text[SCRIPT];
-    size_t used;
-};
-
-static void say(struct script *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
-static void say(struct script *s, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    s->used += (size_t)vsnprintf(s->text + s->used, SCRIPT - s->used, format, args);
-    va_end(args);
-}
-
-static int play(const struct check *c, const struct build_overlay *o, const char *const *env,
-                const struct script *s, struct serve_result *out)
-{
-    char program[300];
-    double seconds = c->how->seconds > 0 ? c->how->seconds : CPU_SECONDS;
-    snprintf(program, sizeof program, "./%s/bench", o->out);
-    return serve_script((const char *[]){program, SERVE_FLAG, NULL}, env, s->text, seconds, out);
-}
-
-// The program did not answer all that it was asked. Whose fault, and what does it mean?
-static bool stopped(struct check *c, int side, const char *kernel, int error,
-                    const struct serve_result *s)
-{
-    const struct run_result *run = &s->run;
-    snprintf(c->r->kernel, sizeof c->r->kernel, "%s", kernel);
-    if (side != VERDICT_YOURS)
-        return verdict_decide(c->r, VERDICT_GRADER_ERROR, "%s stopped in kernel %s: %s %d, %.200s",
-                              sides[side], kernel, run->end == RUN_SIGNALLED ? "signal" : "end",
-                              run->code, run->output ? run->output : "");
-    bool file_limit = run->end == RUN_SIGNALLED && run->code == SIGXFSZ;
-    switch (file_limit ? RUN_OUTPUT : run->end) {
-    case RUN_TIMEOUT:
-        places_first(run->stack, c->side[VERDICT_YOURS].dir, c->r->place, sizeof c->r->place);
-        return verdict_decide(c->r, VERDICT_TIMEOUT, "kernel %s did not come to its end", kernel);
-    case RUN_MEMORY:
-        return verdict_decide(c->r, VERDICT_MEMORY_LIMIT, "kernel %s took more than 1 GiB", kernel);
-    case RUN_OUTPUT:
-        return verdict_decide(c->r, VERDICT_OUTPUT, "kernel %s printed or wrote without end",
-                              kernel);
-    case RUN_PROCESSES:
-        return verdict_decide(c->r, VERDICT_LEFTOVER_PROCESS,
-                              "kernel %s made processes without end", kernel);
-    case RUN_SIGNALLED:
-        return verdict_decide(c->r, VERDICT_CRASH, "kernel %s: %s", kernel, strsignal(run->code));
-    case RUN_EXITED:
-        break;
-    }
-    if (error == -EBADMSG && strstr(s->reply, "error "))
-        return verdict_decide(c->r, VERDICT_WRONG, "kernel %s: %.100s", kernel,
-                              strstr(s->reply, "error ") + 6);
-    if (error == -EBADMSG)
-        return verdict_decide(c->r, VERDICT_OUTPUT,
-                              "something wrote to the harness's descriptor 4");
-    return verdict_decide(
-        c->r, VERDICT_ENDED_EARLY,
-        "the program ended (status %d) before kernel %s did: something called exit%s", run->code,
-        kernel, run->code ? ", or closed descriptors that are not its own" : "");
-}
-
-// Answers. The reference's program is the one whose word on the kernels counts.
-
-static bool list_kernels(struct check *c)
-{
-    struct script s = {.used = 0};
-    struct serve_result reply;
-    say(&s, "list\n");
-    int error = play(c, &c->side[VERDICT_REFERENCE], NULL, &s, &reply);
-    if (error) return verdict_decide(c->r, VERDICT_GRADER_ERROR, "bench: %s", strerror(-error));
-    int n = serve_kernels(&reply, c->kernels, COSTS_KERNELS);
-    if (n <= 0) stopped(c, VERDICT_REFERENCE, "list", -ENODATA, &reply);
-    serve_clean(&reply);
-    c->kernel_count = c->r->kernel_count = n > 0 ? n : 0;
-    for (int i = 0; i < n; i++) {
-        static const struct verdict_cost none = {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
-        struct verdict_kernel *k = &c->r->kernels[i];
-        strcpy(k->name, c->kernels[i].name);
-        k->budget = k->cost[0] = k->cost[1] = k->cost[2] = none;
-    }
-    return n <= 0;
-}
-
-static bool compare(struct check *c, const struct serve_kernel *k, uint64_t seed,
-                    const struct serve_end *wanted, const struct serve_end *got)
-{
-    struct serve_difference d;
-    if (!serve_differ(wanted, got, k->ulps, &d)) return false;
-    c->r->op = (int64_t)d.op;
-    c->r->seed = seed;
-    snprintf(c->r->kernel, sizeof c->r->kernel, "%s", k->name);
-    return verdict_decide(
-        c->r, VERDICT_WRONG,
-        "operation %" PRIu64 " of kernel %s (seed %" PRIu64 "): wanted %s, got %s", d.op, k->name,
-        seed, d.wanted[0] ? d.wanted : "no answer", d.got[0] ? d.got : "no answer");
-}
-
-static bool play_both(struct check *c, const struct script *s,
-                      struct serve_result reply[VERDICT_OVERLAYS])
-{
-    for (int side = VERDICT_YOURS; side <= VERDICT_REFERENCE; side++) {
-        int error = play(c, &c->side[side], NULL, s, &reply[side]);
-        if (error)
-            return !verdict_decide(c->r, VERDICT_GRADER_ERROR, "bench: %s", strerror(-error));
-    }
-    return true;
-}
-
-// One run of one kernel, in both replies.
-static bool compare_next(struct check *c, const struct serve_kernel *k, uint64_t seed,
-                         struct serve_result reply[VERDICT_OVERLAYS])
-{
-    struct serve_end end[VERDICT_OVERLAYS];
-    for (int side = VERDICT_REFERENCE; side >= VERDICT_YOURS; side--) {
-        int error = serve_next(&reply[side], k->name, k->n1, &end[side]);
-        if (error) return stopped(c, side, k->name, error, &reply[side]);
-    }
-    return compare(c, k, seed, &end[VERDICT_REFERENCE], &end[VERDICT_YOURS]);
-}
-
-// Both programs answer for all seeds from first to last, CHECK_RUNS times each on inputs of their
-// own.
-static bool answers_on(struct check *c, uint64_t first, uint64_t last)
-{
-    struct script s = {.used = 0};
-    struct serve_result reply[VERDICT_OVERLAYS] = {0};
-    for (uint64_t seed = first; seed <= last; seed++)
-        for (int i = 0; i < c->kernel_count; i++)
-            for (int run = 1; run <= CHECK_RUNS; run++)
-                say(&s, "run %s stream %" PRIu64 " %" PRIu64 " %d\n", c->kernels[i].name,
-                    c->kernels[i].n1, seed, run);
-    bool decided = !play_both(c, &s, reply);
-    for (uint64_t seed = first; seed <= last && !decided; seed++)
-        for (int i = 0; i < CHECK_RUNS * c->kernel_count && !decided; i++)
-            decided = compare_next(c, &c->kernels[i / CHECK_RUNS], seed, reply);
-    const struct serve_result *yours = &reply[VERDICT_YOURS];
-    if (!decided && yours->run.leftover)
-        decided =
-            verdict_decide(c->r, VERDICT_LEFTOVER_PROCESS, "the kernels left a process behind");
-    if (!decided && yours->run.end != RUN_EXITED)
-        decided = stopped(c, VERDICT_YOURS, "(at exit)", -ENODATA, yours);
-    for (int side = VERDICT_YOURS; side <= VERDICT_REFERENCE; side++) serve_clean(&reply[side]);
-    return decided;
-}
-
-bool counts_answers(struct check *c)
-{
-    if (list_kernels(c)) return true;
-    return c->how->every_seed ? answers_on(c, 1, CHECK_SEEDS)
-                              : answers_on(c, c->r->seed, c->r->seed);
-}
+enum { RUNS = 3 };
 
 // Allocations. After a warm run of 2 n1, runs of n1, n1 and 2 n1; the last is the one that is
 // reported.
 
-static void write_counts(const struct check *c, struct script *s)
+static void write_counts(const struct check *c, struct play *s)
 {
     for (int i = 0; i < c->kernel_count; i++) {
         const struct serve_kernel *k = &c->kernels[i];
         uint64_t seed = CHECK_COST_SEED;
-        say(s, "run %s plain %" PRIu64 " %" PRIu64 " 1\n", k->name, 2 * k->n1, seed);
+        play_say(s, "run %s plain %" PRIu64 " %" PRIu64 " 1\n", k->name, 2 * k->n1, seed);
         for (int run = 1; run <= RUNS; run++)
-            say(s, "run %s count %" PRIu64 " %" PRIu64 " %d\n", k->name,
-                (run == RUNS ? 2 : 1) * k->n1, seed, run + 1);
-        if (k->peak >= 0) say(s, "run %s trace %" PRIu64 " %" PRIu64 " 5\n", k->name, k->n1, seed);
-        if (k->stack >= 0) say(s, "run %s stack %" PRIu64 " %" PRIu64 " 6\n", k->name, k->n1, seed);
+            play_say(s, "run %s count %" PRIu64 " %" PRIu64 " %d\n", k->name,
+                     (run == RUNS ? 2 : 1) * k->n1, seed, run + 1);
+        if (k->peak >= 0)
+            play_say(s, "run %s trace %" PRIu64 " %" PRIu64 " 5\n", k->name, k->n1, seed);
+        if (k->stack >= 0)
+            play_say(s, "run %s stack %" PRIu64 " %" PRIu64 " 6\n", k->name, k->n1, seed);
     }
 }
 
@@ -221,14 +63,14 @@ static int read_counts(const struct serve_kernel *k, struct serve_result *reply,
 // Names the lines that allocate, dearest first.
 static void place_allocations(struct check *c, const struct serve_kernel *k, bool leaks)
 {
-    struct script s = {.used = 0};
+    struct play s = {.used = 0};
     struct serve_result reply;
     struct serve_end end;
     struct place places[16];
-    say(&s, "run %s plain %" PRIu64 " 1 1\nrun %s %s %" PRIu64 " 1 2\n", k->name, 2 * k->n1,
-        k->name, leaks ? "leaks" : "trace", k->n1);
+    play_say(&s, "run %s plain %" PRIu64 " 1 1\nrun %s %s %" PRIu64 " 1 2\n", k->name, 2 * k->n1,
+             k->name, leaks ? "leaks" : "trace", k->n1);
     const char *overlay = c->side[VERDICT_YOURS].dir;
-    if (play(c, &c->side[VERDICT_YOURS], NULL, &s, &reply)) return;
+    if (play_script(c, &c->side[VERDICT_YOURS], NULL, &s, &reply)) return;
     int n = 0;
     if (!serve_next(&reply, k->name, 2 * k->n1, &end) && !serve_next(&reply, k->name, k->n1, &end))
         n = places_read(end.lines, end.lines_len, overlay, places, 16);
@@ -251,15 +93,15 @@ static void place_allocations(struct check *c, const struct serve_kernel *k, boo
 
 static bool count_side(struct check *c, int side, double leaks[COSTS_KERNELS])
 {
-    struct script s = {.used = 0};
+    struct play s = {.used = 0};
     struct serve_result reply;
     bool decided = false;
     write_counts(c, &s);
-    int error = play(c, &c->side[side], NULL, &s, &reply);
+    int error = play_script(c, &c->side[side], NULL, &s, &reply);
     if (error) return verdict_decide(c->r, VERDICT_GRADER_ERROR, "bench: %s", strerror(-error));
     for (int i = 0; i < c->kernel_count && !decided; i++) {
         error = read_counts(&c->kernels[i], &reply, &c->r->kernels[i].cost[side], &leaks[i]);
-        if (error) decided = stopped(c, side, c->kernels[i].name, error, &reply);
+        if (error) decided = play_stopped(c, side, c->kernels[i].name, error, &reply);
     }
     serve_clean(&reply);
     return decided;
@@ -286,7 +128,7 @@ static bool measure_side(struct check *c, int side, struct costs *costs)
     int error = costs_measure(&c->side[side], &how, costs);
     if (error) return verdict_decide(c->r, VERDICT_GRADER_ERROR, "callgrind: %s", strerror(-error));
     if (costs->error)
-        return stopped(c, side, c->kernels[costs->count].name, costs->error, &costs->session);
+        return play_stopped(c, side, c->kernels[costs->count].name, costs->error, &costs->session);
     for (int i = 0; i < c->kernel_count; i++)
         take_cost(&c->r->kernels[i].cost[side], &costs->kernels[i].cost);
     return false;
@@ -423,7 +265,7 @@ static bool same_digests(struct check *c, const struct costs *yours, const struc
     return true;
 }
 
-bool counts_costs(struct check *c)
+bool counts_check(struct check *c)
 {
     double leaks[VERDICT_OVERLAYS][COSTS_KERNELS] = {0};
     struct costs costs[VERDICT_OVERLAYS] = {0};
@@ -437,19 +279,4 @@ bool counts_costs(struct check *c)
     }
     for (int side = 0; side < VERDICT_OVERLAYS; side++) costs_clean(&costs[side]);
     return decided;
-}
-
-bool counts_sanitized(struct check *c, const struct build_overlay *o,
-                      struct sanitize_report *report)
-{
-    struct script s = {.used = 0};
-    struct serve_result reply;
-    for (int i = 0; i < c->kernel_count; i++)
-        say(&s, "run %s plain %" PRIu64 " %" PRIu64 " 1\nrun %s plain %" PRIu64 " %d 1\n",
-            c->kernels[i].name, c->kernels[i].n1, c->r->seed, c->kernels[i].name,
-            2 * c->kernels[i].n1, CHECK_COST_SEED);
-    if (!c->kernel_count || play(c, o, sanitize_env, &s, &reply)) return false;
-    bool found = reply.run.output && sanitize_read(reply.run.output, o->dir, report);
-    serve_clean(&reply);
-    return found;
 }

@@ -8,12 +8,13 @@
 
 #include "run.h"
 
+#include "family.h"
+#include "scratch.h"
 #include "stack.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <limits.h>
 #include <poll.h>
 #include <signal.h>
@@ -23,14 +24,12 @@
 #include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 enum {
-    FAMILY_ROOM = 4096,
     FAMILY_MAX = 64, // processes of a program that are still no fork bomb: make, compilers,
                      // Criterion's workers
     OUTPUT_MAX = 1 << 20,
@@ -44,125 +43,6 @@ static double now(void)
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
-// The family: every process that descends from this one, found by its parent in /proc/PID/stat.
-
-struct family {
-    int count;
-    pid_t pids[FAMILY_ROOM];
-    size_t resident, written; // bytes
-    double cpu;               // seconds
-    double most;              // CPU seconds of the busiest, which is
-    pid_t busiest;
-};
-
-struct process {
-    pid_t pid, parent;
-    unsigned long ticks, pages;
-};
-
-static bool process_read(pid_t pid, struct process *p)
-{
-    char path[64], text[1024];
-    snprintf(path, sizeof path, "/proc/%d/stat", pid);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return false;
-    ssize_t len = read(fd, text, sizeof text - 1);
-    close(fd);
-    if (len <= 0) return false;
-    text[len] = 0;
-    char state;
-    unsigned long user = 0, kernel = 0;
-    long pages = 0;
-    const char *rest = strrchr(text, ')'); // the name may hold anything
-    if (!rest || sscanf(rest + 1,
-                        " %c %d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu %*d %*d %*d %*d %*d "
-                        "%*d %*u %*u %ld",
-                        &state, &p->parent, &user, &kernel, &pages) != 5)
-        return false;
-    p->pid = pid;
-    p->ticks = user + kernel;
-    p->pages = (unsigned long)pages;
-    return state != 'Z' && state != 'X';
-}
-
-static size_t process_written(pid_t pid)
-{
-    char path[64], text[512];
-    snprintf(path, sizeof path, "/proc/%d/io", pid);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return 0;
-    ssize_t len = read(fd, text, sizeof text - 1);
-    close(fd);
-    text[len > 0 ? len : 0] = 0;
-    const char *at = strstr(text, "wchar: ");
-    return at ? strtoull(at + 7, NULL, 10) : 0;
-}
-
-static void family_add(struct family *f, const struct process *p)
-{
-    f->pids[f->count++] = p->pid;
-    f->resident += p->pages * (size_t)sysconf(_SC_PAGESIZE);
-    double cpu = (double)p->ticks / (double)sysconf(_SC_CLK_TCK);
-    f->cpu += cpu;
-    if (cpu >= f->most) {
-        f->most = cpu;
-        f->busiest = p->pid;
-    }
-    f->written += process_written(p->pid);
-}
-
-static bool family_has(const struct family *f, pid_t pid)
-{
-    for (int i = 0; i < f->count; i++)
-        if (f->pids[i] == pid) return true;
-    return pid == getpid();
-}
-
-// Processes come in the order of their numbers, not of their births, so passes go on until one adds
-// nothing.
-// It stops at most: whoever multiplies faster than /proc can be read is a bomb, and told apart by
-// less.
-static void family_find(struct family *f, int most)
-{
-    memset(f, 0, sizeof *f);
-    DIR *proc = opendir("/proc");
-    if (!proc) return;
-    for (int before = -1; before != f->count && f->count < most;) {
-        before = f->count;
-        rewinddir(proc);
-        for (struct dirent *e; (e = readdir(proc)) && f->count < most;) {
-            struct process p;
-            pid_t pid = atoi(e->d_name);
-            if (pid > 0 && !family_has(f, pid) && process_read(pid, &p) && family_has(f, p.parent))
-                family_add(f, &p);
-        }
-    }
-    closedir(proc);
-}
-
-// Kills the whole family: stopped first, so that a fork bomb can't outrun the look-ups, then killed
-// and reaped.
-static void family_kill(pid_t group)
-{
-    struct family *f = malloc(sizeof *f);
-    if (group > 0) kill(-group, SIGKILL);
-    for (int seen = -1; f;) {
-        family_find(f, FAMILY_ROOM);
-        for (int i = 0; i < f->count; i++) kill(f->pids[i], SIGSTOP);
-        if (f->count == seen) break;
-        seen = f->count;
-    }
-    for (;;) {
-        if (f) family_find(f, FAMILY_ROOM);
-        for (int i = 0; f && i < f->count; i++) kill(f->pids[i], SIGKILL);
-        pid_t reaped;
-        while ((reaped = waitpid(-1, NULL, WNOHANG)) > 0) continue;
-        if (reaped < 0 && errno == ECHILD) break;
-        nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
-    }
-    free(f);
 }
 
 // The child's side, between fork and exec.
@@ -201,6 +81,12 @@ _Noreturn static void become(const struct run *r, int output, const char *tmp)
     snprintf(path, sizeof path, "PATH=%s", getenv("PATH") ? getenv("PATH") : "/usr/bin:/bin");
     const char *env[32] = {path, "LC_ALL=C.UTF-8", "TZ=UTC", "HOME=/nonexistent", tmpdir};
     int n = 5;
+    const char *libraries = getenv("LD_LIBRARY_PATH"); // of an installation without root
+    char library_path[2048];
+    if (libraries) {
+        snprintf(library_path, sizeof library_path, "LD_LIBRARY_PATH=%s", libraries);
+        env[n++] = library_path;
+    }
     for (const char *const *e = r->env; e && *e && n < 31; e++) env[n++] = *e;
     signal(SIGPIPE, SIG_DFL);
     execvpe(program, (char *const *)r->argv, (char *const *)env);
@@ -213,6 +99,7 @@ struct watched {
     pid_t pid;
     int pidfd, output;
     double began;
+    size_t free_bytes; // of the disk, when it began
     struct family *family;
     struct run_result *result;
 };
@@ -231,6 +118,13 @@ static bool drain(struct watched *w)
     }
 }
 
+// A file can take disk that nobody wrote. Others fill the disk too: what counts is its own folder.
+static bool disk_filled(const struct watched *w)
+{
+    return scratch_free(w->result->tmp) + WRITTEN_MAX < w->free_bytes &&
+           scratch_used(w->result->tmp) > WRITTEN_MAX;
+}
+
 static bool over_limits(struct watched *w, const struct run *r, double wall)
 {
     struct run_result *result = w->result;
@@ -241,7 +135,7 @@ static bool over_limits(struct watched *w, const struct run *r, double wall)
         result->end = RUN_PROCESSES;
     else if (f->resident > (r->memory_bytes ? r->memory_bytes : (size_t)1 << 30))
         result->end = RUN_MEMORY;
-    else if (f->written > WRITTEN_MAX)
+    else if (f->written > WRITTEN_MAX || disk_filled(w))
         result->end = RUN_OUTPUT;
     else if (f->cpu > r->cpu_seconds || wall > 3 * r->cpu_seconds) {
         result->end = RUN_TIMEOUT;
@@ -279,19 +173,6 @@ static void watch(struct watched *w, const struct run *r)
     }
 }
 
-// A folder of its own for every run, under a path of fixed length: a program's stack begins at a
-// place that depends on its environment, and counts of cache misses on that.
-static int scratch(char path[RUN_PATH])
-{
-    static unsigned serial;
-    char here[RUN_PATH - 40];
-    if (!getcwd(here, sizeof here)) return -errno;
-    mkdir("build", 0777);
-    mkdir("build/judge", 0777);
-    snprintf(path, RUN_PATH, "%s/build/judge/%07d.%05u", here, getpid(), serial++ % 100000);
-    return mkdir(path, 0700) && errno != EEXIST ? -errno : 0;
-}
-
 static void finish(struct watched *w, const struct run *r)
 {
     struct run_result *result = w->result;
@@ -315,9 +196,12 @@ static void finish(struct watched *w, const struct run *r)
 int run_program(const struct run *r, struct run_result *result)
 {
     memset(result, 0, sizeof *result);
-    int pipes[2], error = scratch(result->tmp);
+    int pipes[2], error = scratch_make(result->tmp);
     if (error) return error;
-    struct watched w = {.result = result, .began = now(), .family = malloc(sizeof *w.family)};
+    struct watched w = {.result = result,
+                        .began = now(),
+                        .free_bytes = scratch_free(result->tmp),
+                        .family = malloc(sizeof *w.family)};
     result->output = malloc(OUTPUT_MAX + 1);
     if (!w.family || !result->output || pipe2(pipes, O_CLOEXEC)) {
         free(w.family);
@@ -343,28 +227,9 @@ int run_program(const struct run *r, struct run_result *result)
     return error;
 }
 
-static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *at)
-{
-    (void)st, (void)kind, (void)at;
-    return remove(path) && errno != ENOENT;
-}
-
 void run_clean(struct run_result *result)
 {
-    if (result->tmp[0]) nftw(result->tmp, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    if (result->tmp[0]) scratch_remove(result->tmp);
     free(result->output);
     memset(result, 0, sizeof *result);
-}
-
-void run_sweep(void)
-{
-    DIR *dir = opendir("build/judge");
-    for (struct dirent *e; dir && (e = readdir(dir));) {
-        char path[RUN_PATH];
-        pid_t owner = atoi(e->d_name); // "0001234.00007"
-        if (owner <= 0 || !kill(owner, 0) || errno != ESRCH) continue;
-        snprintf(path, sizeof path, "build/judge/%s", e->d_name);
-        nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-    }
-    if (dir) closedir(dir);
 }

@@ -4,10 +4,12 @@
 #ifndef RUN_H
 #define RUN_H
 
+#include "scratch.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { RUN_PATH = 512 };
+enum { RUN_PATH = SCRATCH_PATH };
 
 struct run {
     const char *const *argv; // [0] a path, or looked up in PATH where it has no '/'
@@ -41,8 +43,5 @@ int run_program(const struct run *r, struct run_result *result);
 
 // Removes the temporary folder and frees the output. Fine on a zeroed result.
 void run_clean(struct run_result *result);
-
-// Removes the folders that judges left which were killed.
-void run_sweep(void);
 
 #endif
