@@ -10,6 +10,7 @@
 #include "report.h"
 #include "run.h"
 #include "scaffold.h"
+#include "scratch.h"
 #include "style.h"
 #include "timing.h"
 #include "watch.h"
@@ -305,7 +306,7 @@ int main(int argc, char **argv)
         return argc < 2 ? 2 : 0;
     }
     argc = take_flags(argc, argv);
-    run_sweep();
+    scratch_sweep();
     unsetenv("MAKEFLAGS");
     unsetenv("MAKELEVEL");
     unsetenv("MFLAGS");
