@@ -29,6 +29,8 @@ V3      := avx2 bmi1 bmi2 fma f16c movbe abm
 MARCH   := $(if $(filter x86_64%,$(MACHINE)),$(if $(filter-out $(filter $(V3),$(file </proc/cpuinfo)),$(V3)),x86-64-v2,x86-64-v3),armv8-a)
 
 FLAGS.fast         := -O3 -g1
+PERF.fast          := perf record --call-graph dwarf,16384 -- PROGRAM    (lbr where make doctor says so)
+PERF.instrumented  := perf record --call-graph fp -- PROGRAM
 FLAGS.debug        := -Og -g3
 FLAGS.instrumented := -O3 -g1 -fno-omit-frame-pointer
 FLAGS.verdict      := -O2 -g -fno-omit-frame-pointer -fno-optimize-sibling-calls \
@@ -51,7 +53,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory --output-sync=target
 .PHONY: FORCE
 
 have   = $(firstword $(wildcard $(addsuffix /$1,/usr/include /usr/include/$(MACHINE) /usr/local/include $(PREFIX)/include)))
--include $(wildcard */*/unit.mk)
+makefiles := Makefile $(wildcard */*/unit.mk)
+include $(filter %/unit.mk,$(makefiles))
 LDLIBS += $(foreach d,$(wildcard pkg/*),$($d.ldlibs))
 
 # What there is. `src DIR` are its sources, `lib DIR` those of its library, `objs` their objects.
@@ -74,7 +77,7 @@ entry  := $(B)/pkg/bench/bench_entry.o
 say     = $(if $(V),,@echo '  $1 $(@:build/%=%)';)
 program = $(filter %/$1,$(mains:%_main.c=$(B)/%))
 owner   = $(patsubst $(B)/%/,%,$(dir $@))
-needs   = $1 $(if $(filter-out $(file <$@.list),$1)$(filter-out $1,$(file <$@.list)),FORCE)
+needs   = $1 $(makefiles) $(if $(filter-out $(file <$@.list),$1)$(filter-out $1,$(file <$@.list)),FORCE)
 list    = printf '%s ' $(filter %.o %.a,$^) >$@.list
 link    = $(call say,link)$(CC) $(CFLAGS) -o $@ $(filter %.o %.a,$^) $($(owner).ldlibs) $1 $(ALLOC) $(LDLIBS) && $(list)
 define compile
@@ -83,7 +86,7 @@ $(call say,cc  )$(CC) $(CFLAGS) $(if $(filter verdict,$(PROFILE)),$($(owner).opt
     $(if $(filter exercises/%_test.c,$<),-include tools/judge/record.h)) $($(owner).cflags) -I$(owner) -MMD -MP -c -o $@ $<
 endef
 
-$(B)/%.o: %.c Makefile ; $(compile)
+$(B)/%.o: %.c $(makefiles) ; $(compile)
 $(B)/libpkg.a: $$(call needs,$$(call objs,$$(foreach d,$$(wildcard pkg/*),$$(call lib,$$d))))
 	$(call say,ar  )rm -f $@.new; $(AR) rcs $@.new $(filter %.o,$^) && mv $@.new $@ && $(list)
 $(B)/%/test: $$(call needs,$$(call objs,$$(call src,$$*,_test) $$(call lib,$$*)) $$(hook) $(B)/libpkg.a)
@@ -109,7 +112,7 @@ $(if $3,,$(error $1: which exercise? say EXERCISE=NN.K-slug))
 $(info @overlay $1 $2)
 overlays: $(addprefix $2/,$(PROGRAMS))
 $2/%: owner := exercises/$3
-$2/%.o: $1/%.c Makefile ; $$(compile)
+$2/%.o: $1/%.c $(makefiles) ; $$(compile)
 $2/test: $(call objs,$(call src,exercises/$3,_test)) $(call overlaid,$1,exercises/$3,$2) $(hook) $(B)/libpkg.a ; $$(call link,-lcriterion)
 $2/bench: $(call objs,$(call bench,exercises/$3)) $(call overlaid,$1,exercises/$3,$2) $(entry) $(hook) $(B)/libpkg.a ; $$(link)
 $2/bench_bare: $(call objs,$(call bench,exercises/$3)) $(call overlaid,$1,exercises/$3,$2) $(entry) $(B)/libpkg.a ; $$(link)
@@ -122,7 +125,7 @@ endif
 .PHONY: overlays
 
 # What people type.
-judged := check watch hint reset diff solution bench debug profile escape handin ask
+judged := check watch hint reset diff solution bench debug handin
 .PHONY: map start ready test tests stress all clean doctor info figures bundle null-test $(judged)
 map: build/bin/judge ; @+$< map
 $(judged): build/bin/judge ; @+$< $@ '' $(OVERLAY)
@@ -137,7 +140,8 @@ stress figures: ; @sh tools/prove/$@.sh
 bundle: ; @sh tools/setup/bundle.sh $(BUNDLE)
 doctor: build/bin/doctor ; @$< $(ARGS)
 null-test: build/bin/judge ; @$< null
-info: ; @printf '%s\n' 'PROFILE   $(PROFILE)' 'compiler  $(shell $(CC) --version | head -1)' 'flags     $(CFLAGS)' 'link      $(ALLOC) $(LDLIBS)'
+info: ; @printf '%s\n' 'PROFILE   $(PROFILE)' 'compiler  $(shell $(CC) --version | head -1)' 'flags     $(CFLAGS)' 'link      $(ALLOC) $(LDLIBS)' \
+    'profile   $(PERF.$(PROFILE))' '          valgrind --tool=callgrind PROGRAM; callgrind_annotate callgrind.out.PID'
 tests: $(tests)
 all: $(mains:%_main.c=$(B)/%) $(tools) $(tests) $(benches)
 clean: ; rm -rf build

@@ -32,7 +32,7 @@ for dir in $(ls pkg/*/*_peers_bench.c | xargs -n1 dirname | sort -u); do measure
 measure pkg/allocs jemalloc
 {
     printf '\n'
-    printf '%s\n' "Instructions are counted by callgrind; times are CPU time, the interval is a bootstrap's at 95 %. Again: \`make figures\`."
+    printf '%s\n' "Instructions are counted by callgrind; times are CPU time, in brackets the ratio's interval (pkg/bench/bench_peers.h). Again: \`make figures\`."
 } >>$out
 cat $out
 grep -q '| missed |' $out && missed=1
