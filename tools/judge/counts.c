@@ -85,8 +85,10 @@ static void place_allocations(struct check *c, const struct serve_kernel *k, boo
                  p->file[0] ? p->file : "", p->file[0] ? p->line : 0,
                  p->file[0] ? p->function : p->callee);
         if (!shown++) snprintf(c->r->place, sizeof c->r->place, "%s", at);
-        verdict_detail(c->r, "    %" PRIu64 " of %" PRIu64 " %s at %s (%s)\n", count, all,
-                       leaks ? "blocks that stay are made" : "allocations", at, p->callee);
+        verdict_detail(c->r, "    %" PRIu64 " of %" PRIu64 " %s%s", count, all,
+                       leaks ? "made at " : "at ", at);
+        if (p->file[0] && strcmp(p->callee, "malloc")) verdict_detail(c->r, ", by %s", p->callee);
+        verdict_detail(c->r, "\n");
     }
     serve_clean(&reply);
 }
@@ -150,19 +152,16 @@ static void place_costs(struct check *c, const struct serve_kernel *k, const str
     struct callgrind_runs runs = {k->name, k->n1, 2 * k->n1, c->side[VERDICT_YOURS].dir};
     int n = costs->file ? callgrind_sites(costs->file, &runs, sites, 32) : 0;
     if (calls && n > 0) qsort(sites, (size_t)n, sizeof *sites, by_calls);
-    for (int i = 0; i < n && i < 3; i++) {
+    for (int i = 0; i < n && i < 3 && (!i || calls || sites[i].share >= 0.01); i++) {
         const struct callgrind_site *s = &sites[i];
         const char *file = strstr(s->file, runs.overlay);
         char at[240];
         snprintf(at, sizeof at, "%s:%u %s", file ? file : s->file, s->line, s->function);
         if (!i) snprintf(c->r->place, sizeof c->r->place, "%s", at);
-        if (!calls)
-            verdict_detail(c->r, "    %.1f %% of the instructions at %s", 100 * s->share, at);
-        if (!calls && s->callee)
-            verdict_detail(c->r, " (%.3g calls of %s an operation)", s->callee_calls, s->callee);
+        if (!calls) verdict_detail(c->r, "    %.1f %% at %s", 100 * s->share, at);
+        if (!calls && s->callee) verdict_detail(c->r, ", %.3g %s/op", s->callee_calls, s->callee);
         if (calls && s->callee)
-            verdict_detail(c->r, "    %.3g calls of %s an operation at %s", s->callee_calls,
-                           s->callee, at);
+            verdict_detail(c->r, "    %.3g %s/op at %s", s->callee_calls, s->callee, at);
         if (!calls || s->callee) verdict_detail(c->r, "\n");
     }
 }

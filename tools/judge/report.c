@@ -159,12 +159,12 @@ void report_times(FILE *out, const struct verdict_result *r)
         fprintf(out, "  %-17s %14s %14s %14s", k->name, with_spread(&k->cost[VERDICT_START]),
                 with_spread(&k->cost[VERDICT_YOURS]), with_spread(&k->cost[VERDICT_REFERENCE]));
         if (k->ratio_low <= 1 && k->ratio_high >= 1)
-            fprintf(out, "  cannot tell from the start [%.2f, %.2f]\n", k->ratio_low,
-                    k->ratio_high);
+            fprintf(out, "  ~ [%.2f, %.2f]\n", k->ratio_low, k->ratio_high);
         else
-            fprintf(out, "  %.2fx the start [%.2f, %.2f]\n", k->ratio, k->ratio_low, k->ratio_high);
+            fprintf(out, "  %.2fx [%.2f, %.2f]\n", k->ratio, k->ratio_low, k->ratio_high);
     }
-    fprintf(out, "  %stime is shown, never judged%s\n", style_dim(out), style_end(out));
+    fprintf(out, "  %sright: start / yours, ~ is cannot tell. Time is shown, never judged%s\n",
+            style_dim(out), style_end(out));
 }
 
 // For programs.
