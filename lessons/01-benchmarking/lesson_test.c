@@ -117,7 +117,7 @@ Test(lesson_01, what_is_kept_of_one_known_input_is_not_computed_either)
     says("$0x%x", dead_mix(42));
 }
 
-// Sections 5 and 11.
+// Sections 5 and 12.
 static void walk(uint64_t n)
 {
     chase_walk(n);
@@ -230,7 +230,7 @@ Test(lesson_01, a_function_differs_from_itself_in_fewer_than_five_of_a_hundred)
     cr_expect_gt(different, TRIALS * 3 / 100);
 }
 
-// Section 12.
+// Section 13.
 Test(lesson_01, time_saved_and_speed_gained)
 {
     static const int saved[] = {1, 5, 12, 20, 50, 75, 90, 99};
