@@ -9,7 +9,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { TRIALS = 100, RUNS = 10 };
+enum { TRIALS = 200, RUNS = 10 };
 
 static struct verdict {
     int different;
