@@ -1,0 +1,37 @@
+#include "compare.h"
+
+#include <stdlib.h>
+
+#define RESAMPLES 100
+
+static int ascending(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+// Deals out a sample anew, with replacement, and returns its median.
+static double median_of_resample(const double *sample, size_t count)
+{
+    double *x = malloc(count * sizeof *x), median;
+    if (!x) return sample[0];
+    for (size_t i = 0; i < count; i++) x[i] = sample[(size_t)rand() % count];
+    qsort(x, count, sizeof *x, ascending);
+    median = (x[(count - 1) / 2] + x[count / 2]) / 2;
+    free(x);
+    return median;
+}
+
+enum compare compare_times(const double *before, size_t before_count, const double *after,
+                           size_t after_count)
+{
+    double ratio[RESAMPLES];
+    srand(1);
+    for (int i = 0; i < RESAMPLES; i++)
+        ratio[i] =
+            median_of_resample(after, after_count) / median_of_resample(before, before_count);
+    qsort(ratio, RESAMPLES, sizeof *ratio, ascending);
+    if (ratio[RESAMPLES * 975 / 1000] < 1) return COMPARE_FASTER;
+    if (ratio[RESAMPLES * 25 / 1000] > 1) return COMPARE_SLOWER;
+    return COMPARE_CANNOT_TELL;
+}
