@@ -37,7 +37,9 @@ struct run {
     struct tally tally;
 };
 
-// One line on err; returns the exit status.
+enum { FAILED = 1, USAGE = 2 }; // exit statuses
+
+// One line on err.
 __attribute__((format(printf, 2, 3))) static int fail(struct run *r, const char *format, ...)
 {
     va_list values;
@@ -46,7 +48,7 @@ __attribute__((format(printf, 2, 3))) static int fail(struct run *r, const char 
     vfprintf(r->err, format, values);
     putc('\n', r->err);
     va_end(values);
-    return 1;
+    return FAILED;
 }
 
 static int fraction(struct run *r, const char *option, const char *value, double *v)
@@ -107,7 +109,7 @@ static int options(struct run *r, char **argv, char ***files)
             value = *++argv;
         else
             return fail(r, "-%s needs a value; see benchstat -h", name);
-        if (option(r, name, value) != 0) return 1;
+        if (option(r, name, value) != 0) return FAILED;
     }
     *files = argv;
     return 0;
@@ -148,12 +150,12 @@ static int read_files(struct run *r, char **files)
 static int run(struct run *r, char **argv)
 {
     char **files = NULL;
-    if (options(r, argv, &files) != 0) return 1;
+    if (options(r, argv, &files) != 0) return USAGE;
     if (r->help || *files == NULL) {
         fputs(usage, r->help ? r->out : r->err);
-        return !r->help;
+        return r->help ? 0 : USAGE;
     }
-    if (read_files(r, files) != 0) return 1;
+    if (read_files(r, files) != 0) return FAILED;
     if (r->csv)
         print_csv(&r->tally, &r->options, r->out, r->err);
     else
