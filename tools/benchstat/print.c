@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Of the configuration what differs from the table's before, at first from nothing.
+// Of the configuration what differs from the table's before; at first all, also what is empty.
 static void headings(const struct tally *t, const struct tally_record *now,
                      const struct tally_record *before,
                      void (*heading)(void *ctx, const char *line), void *ctx)
@@ -13,7 +13,7 @@ static void headings(const struct tally *t, const struct tally_record *now,
     if (before != NULL) heading(ctx, "");
     for (size_t k = 0; k < t->keys.len; k++) {
         const char *key = t->keys.text[k], *value = tally_value(t, now->config, k);
-        if (strcmp(value, before ? tally_value(t, before->config, k) : "") == 0) continue;
+        if (before && strcmp(value, tally_value(t, before->config, k)) == 0) continue;
         char *line = memory_new(strlen(key) + strlen(value) + 3, 1);
         stpcpy(stpcpy(stpcpy(line, key), ": "), value);
         heading(ctx, line);

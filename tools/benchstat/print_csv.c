@@ -39,13 +39,14 @@ static void end_row(struct csv *c)
     c->column = 0;
 }
 
-// The last field's note: "AB12: ...".
+// A field's note: "B12: ...". The 27th column is BA, as Go has it, not a sheet's AA.
 static void note(struct csv *c, size_t column, const char *s)
 {
     char name[16], *at = name + sizeof name;
     if (*s == '\0') return;
     *--at = '\0';
-    for (size_t i = column + 1; i > 0; i = (i - 1) / 26) *--at = (char)('A' + (i - 1) % 26);
+    do *--at = (char)('A' + column % 26);
+    while ((column /= 26) > 0);
     fprintf(c->notes, "%s%zu: %s\n", at, c->row, s);
 }
 

@@ -88,8 +88,11 @@ static bool measurements(struct line *l, struct text name, struct tally *tally)
         if (unit.len == 0) return warn(l, "missing units"), false;
         if (tally == NULL) continue;
         char *tidy = memory_new(3 * unit.len + 1, 1);
-        v *= unit_tidy(unit.s, unit.len, tidy);
-        tally_add(tally, name.s, name.len, tidy, v);
+        double scaled = v * unit_tidy(unit.s, unit.len, tidy);
+        // What tidying does not change, 0 and infinity, stays in the unit it was given in: so that
+        // 0 ns/op gets a table beside sec/op, as in Go.
+        if (scaled == v) *(char *)mempcpy(tidy, unit.s, unit.len) = '\0';
+        tally_add(tally, name.s, name.len, tidy, scaled);
         free(tidy);
     }
     return true;
@@ -98,9 +101,11 @@ static bool measurements(struct line *l, struct text name, struct tally *tally)
 static void benchmark_line(struct line *l)
 {
     char message[64];
+    size_t len = l->rest.len;
     struct text name = next_word(&l->rest), count = next_word(&l->rest), peek = l->rest;
+    if (name.len == len) return; // only its name: what go test -v says when it begins
+    if (count.len == 0) return warn(l, "missing iteration count");
     skip(&name, strlen("Benchmark"));
-    if (count.len == 0) return; // only its name: what go test -v says when it begins
     long long iterations;
     int error = gonum_int(count.s, count.len, &iterations);
     if (error != 0) {
@@ -116,7 +121,7 @@ static void benchmark_line(struct line *l)
 static void metadata(struct line *l, struct text unit, const char *tidy, struct text pair)
 {
     const char *equals = memchr(pair.s, '=', pair.len);
-    if (equals == NULL) return warn(l, "expected key=value");
+    if (equals == NULL || equals == pair.s) return warn(l, "expected key=value");
     struct text key = {pair.s, (size_t)(equals - pair.s)}, value = pair;
     skip(&value, key.len + 1);
     const char *said = tally_describe(l->tally, tidy, key.s, key.len, value.s, value.len);

@@ -80,6 +80,13 @@ Test(reader, odd_but_right)
           "");
 }
 
+// What scaling leaves as it is keeps its unit, as in Go.
+Test(reader, zero_stays_in_its_unit)
+{
+    check("BenchmarkZ 1 0 ns/op 0 B/op Inf MB/s 0.0 p9-ns\nBenchmarkZ 1 1 ns/op\n",
+          "Z 0 ns/op\nZ 0 B/op\nZ inf MB/s\nZ 0 p9-ns\nZ 1e-09 sec/op\n", "");
+}
+
 Test(reader, other_lines)
 {
     check("PASS\n\n# BenchmarkNo 1 1 a\n BenchmarkNo 1 1 a\nok  \tpkg\t1.2s\nUnitx y z\n"
@@ -120,7 +127,8 @@ Test(reader, malformed)
         "BenchmarkMissingVal 100\nBenchmarkBadVal 100 abc\nBenchmarkHugeVal 100 1e999 a\n"
         "BenchmarkMissingUnit 100 1\nBenchmarkMissingUnit2 100 1 ns/op 2\n"
         "BenchmarkOctal 0x10 1 a\nBenchmarkSign 1 +nan a\nBenchmarkPoint 1 . a\n"
-        "BenchmarkExp 1 1e a\nBenchmarkHex 1 0x10 a\nBenchmarkSpace 1 1_0 a\nBenchmarkPlus + 1 a\n",
+        "BenchmarkExp 1 1e a\nBenchmarkHex 1 0x10 a\nBenchmarkSpace 1 1_0 a\nBenchmarkPlus + 1 a\n"
+        "BenchmarkNameAndSpace \n",
         "",
         "test:2: parsing iteration count: invalid syntax\n"
         "test:3: parsing iteration count: value out of range\n"
@@ -135,17 +143,20 @@ Test(reader, malformed)
         "test:12: parsing measurement: invalid syntax\n"
         "test:13: parsing measurement: invalid syntax\n"
         "test:14: parsing measurement: invalid syntax\n"
-        "test:15: parsing iteration count: invalid syntax\n");
+        "test:15: parsing iteration count: invalid syntax\n"
+        "test:16: missing iteration count\n");
 }
 
 Test(reader, unit_metadata)
 {
     struct tally t =
         read_text("Unit\nUnit ns/op blah\nUnit ns/op a=1 assume=exact\nUnit sec/op a=1\n"
-                  "Unit ns/op a=2\nUnit b assume=nothing c=\n");
+                  "Unit ns/op a=2\nUnit b assume=nothing c=\nUnit c =exact\n");
     cr_assert_str_eq(warnings, "test:1: missing unit\ntest:2: expected key=value\n"
-                               "test:5: metadata a of unit ns/op already set to 1\n");
-    cr_assert(tally_is_exact(&t, "sec/op") && !tally_is_exact(&t, "b") && !tally_is_exact(&t, "c"));
+                               "test:5: metadata a of unit ns/op already set to 1\n"
+                               "test:7: expected key=value\n");
+    cr_assert(tally_is_exact(&t, "sec/op") && tally_is_exact(&t, "ns/op"));
+    cr_assert(!tally_is_exact(&t, "b") && !tally_is_exact(&t, "c"));
     tally_free(&t);
 }
 

@@ -3,6 +3,7 @@
 #include "tally.h"
 
 #include "memory.h"
+#include "unit.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -142,10 +143,9 @@ static int by_place(const void *a, const void *b, void *tally)
 {
     const struct tally *t = tally;
     const struct tally_record *r = a, *s = b;
-    const struct tally_config *c = &t->configs[r->config], *d = &t->configs[s->config];
     int less = 0;
     for (size_t k = 0; less == 0 && r->config != s->config && k < t->keys.len; k++)
-        less = order(k < c->len ? c->value[k] : 0, k < d->len ? d->value[k] : 0);
+        less = strcmp(tally_value(t, r->config, k), tally_value(t, s->config, k));
     if (less == 0) less = order(r->unit, s->unit);
     if (less == 0) less = order(r->row, s->row);
     if (less == 0) less = order(r->column, s->column);
@@ -187,8 +187,11 @@ const char *tally_describe(struct tally *t, const char *unit, const char *key, s
 
 bool tally_is_exact(const struct tally *t, const char *unit)
 {
-    char *both = metadata_key(unit, "assume", strlen("assume"));
+    char *tidy = memory_new(3 * strlen(unit) + 1, 1);
+    unit_tidy(unit, strlen(unit), tidy);
+    char *both = metadata_key(tidy, "assume", strlen("assume"));
     const char *said = describe(t, both);
+    free(tidy);
     free(both);
     return said != NULL && strcmp(said, "exact") == 0;
 }

@@ -50,13 +50,14 @@ void tally_file(struct tally *t, const char *label);
 void tally_configure(struct tally *t, const char *key, size_t key_len, const char *value,
                      size_t value_len);
 
-// A measurement in the tidy unit.
+// A measurement.
 void tally_add(struct tally *t, const char *name, size_t name_len, const char *unit, double value);
 
 // What a configuration says of a key; "" is nothing.
 const char *tally_value(const struct tally *t, size_t config, size_t key);
 
-// Sorts the records by configuration, unit, row and column, each in the order of appearance.
+// Sorts the records by configuration, unit, row and column. A configuration's values, key by key,
+// are in the order of their bytes, as benchstat has them; the others in the order of appearance.
 void tally_sort(struct tally *t);
 
 // What a Unit line says of a tidy unit. The first to say it is right: returns its value, or NULL if
@@ -64,7 +65,7 @@ void tally_sort(struct tally *t);
 const char *tally_describe(struct tally *t, const char *unit, const char *key, size_t key_len,
                            const char *value, size_t value_len);
 
-// assume=exact was said of the unit: its values do not vary.
+// assume=exact was said of the unit, tidy or not: its values do not vary.
 bool tally_is_exact(const struct tally *t, const char *unit);
 
 #endif

@@ -37,7 +37,7 @@ double unit_tidy(const char *unit, size_t len, char *tidy)
     for (struct word w; next_word(&at, end, &below, &w);) {
         if (is(&w, "ns") && !w.below) {
             tidy = stpcpy(tidy, "sec");
-            factor *= 1e-9;
+            factor /= 1e9;
         } else if (is(&w, "MB") && !w.below) {
             tidy = stpcpy(tidy, "B");
             factor *= 1e6;
@@ -50,12 +50,12 @@ double unit_tidy(const char *unit, size_t len, char *tidy)
     return factor;
 }
 
-bool unit_is_binary(const char *tidy)
+bool unit_is_binary(const char *unit)
 {
-    const char *end = tidy + strlen(tidy);
+    const char *end = unit + strlen(unit);
     bool below = false;
-    for (struct word w; next_word(&tidy, end, &below, &w);)
-        if (!w.below && (is(&w, "B") || is(&w, "bytes"))) return true;
+    for (struct word w; next_word(&unit, end, &below, &w);)
+        if (!w.below && (is(&w, "B") || is(&w, "MB") || is(&w, "bytes"))) return true;
     return false;
 }
 

@@ -11,7 +11,7 @@
 double unit_tidy(const char *unit, size_t len, char *tidy);
 
 // Whether values are bytes, and so are scaled by 1024.
-bool unit_is_binary(const char *tidy);
+bool unit_is_binary(const char *unit);
 
 // One scale for a row: of four digits for the smallest of its values that is not 0.
 struct unit_scale {

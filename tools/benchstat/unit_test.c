@@ -38,7 +38,7 @@ Test(unit, tidy)
 Test(unit, bytes_are_binary)
 {
     static const char *const binary[] = {
-        "B/op", "bytes/op", "B/s", "B/sec", "sec/B*B", "disk-B/sec", "average-RSS-bytes"};
+        "B/op", "bytes/op", "B/s", "B/sec", "sec/B*B", "disk-B/sec", "average-RSS-bytes", "MB/s"};
     static const char *const decimal[] = {"sec/op",   "sec/B",     "sec/B/B", "sec/disk-B",
                                           "wireB/op", "allocs/op", ""};
     for (size_t i = 0; i < sizeof binary / sizeof *binary; i++)
