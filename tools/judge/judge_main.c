@@ -125,6 +125,12 @@ static int status_of(const struct verdict_result *results, int count)
     return write_junit(results, count) ? 2 : status;
 }
 
+// Words for people go where they don't mix with JSON's lines.
+static FILE *words(void)
+{
+    return set("JSON") ? stderr : stdout;
+}
+
 static int begin(const struct exercise *e)
 {
     int made = exercise_begin(e);
@@ -133,9 +139,10 @@ static int begin(const struct exercise *e)
         return 2;
     }
     if (made) {
-        printf("%s is yours now. To edit:", exercise_work(e));
-        for (int i = 0; i < e->file_count; i++) printf(" %s/%s", exercise_work(e), e->files[i]);
-        printf("\nThe task is in %s/README.md. As it stands:\n\n", exercise_dir(e));
+        fprintf(words(), "%s is yours now. To edit:", exercise_work(e));
+        for (int i = 0; i < e->file_count; i++)
+            fprintf(words(), " %s/%s", exercise_work(e), e->files[i]);
+        fprintf(words(), "\nThe task is in %s/README.md. As it stands:\n\n", exercise_dir(e));
     }
     return 0;
 }
@@ -176,16 +183,17 @@ static int check_many(const char *lesson)
         if (lesson && strncmp(e->address, lesson, strlen(lesson))) continue;
         if (access(exercise_work(e), F_OK)) {
             if (lesson)
-                printf("%s %s: not begun; make check-%s\n\n", e->address, e->title, e->address);
+                fprintf(words(), "%s %s: not begun; make check-%s\n\n", e->address, e->title,
+                        e->address);
             continue;
         }
         judge_one(e, exercise_work(e), true, &results[judged]);
         passed += results[judged++].verdict == VERDICT_PASS;
-        fputc('\n', stdout);
+        fputc('\n', words());
     }
-    printf("%d of %d passed\n", passed, judged);
+    fprintf(words(), "%d of %d passed\n", passed, judged);
     int status = results ? status_of(results, judged) : 2;
-    if (!judged && !lesson) printf("Nothing was begun yet: make check-01.1\n");
+    if (!judged && !lesson) fprintf(words(), "Nothing was begun yet: make check-01.1\n");
     free(results);
     free(list);
     return judged ? status : 1;

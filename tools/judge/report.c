@@ -3,6 +3,7 @@
 
 #include "report.h"
 
+#include "jsonline.h"
 #include "style.h"
 
 #include <stddef.h>
@@ -169,19 +170,6 @@ void report_times(FILE *out, const struct verdict_result *r)
 
 // For programs.
 
-static void json_string(FILE *out, const char *text)
-{
-    fputc('"', out);
-    for (const unsigned char *p = (const unsigned char *)text; *p; p++)
-        if (*p == '"' || *p == '\\')
-            fprintf(out, "\\%c", *p);
-        else if (*p < ' ')
-            fprintf(out, "\\u%04x", *p);
-        else
-            fputc(*p, out);
-    fputc('"', out);
-}
-
 static void json_cost(FILE *out, const char *name, const struct verdict_cost *cost)
 {
     fprintf(out, ",\"%s\":{", name);
@@ -203,18 +191,18 @@ int report_json(FILE *out, const struct verdict_result *r)
                  {"key", r->key},           {"verdict", verdict_name(r->verdict)},
                  {"kernel", r->kernel},     {"place", r->place},
                  {"says", r->says},         {"detail", r->detail}};
+    char name[32];
     fputc('{', out);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        fprintf(out, "%s\"%s\":", i ? "," : "", texts[i].name);
-        json_string(out, texts[i].text);
+        snprintf(name, sizeof name, "%s\"%s\":", i ? "," : "", texts[i].name);
+        jsonline_put_string(out, name, texts[i].text);
     }
     fprintf(out,
             ",\"seed\":%llu,\"op\":%lld,\"tests\":%d,\"passed\":%d,\"seconds\":%.3f,\"kernels\":[",
             (unsigned long long)r->seed, (long long)r->op, r->tests, r->tests_passed, r->seconds);
     for (int i = 0; i < r->kernel_count; i++) {
         const struct verdict_kernel *k = &r->kernels[i];
-        fprintf(out, "%s{\"name\":", i ? "," : "");
-        json_string(out, k->name);
+        jsonline_put_string(out, i ? ",{\"name\":" : "{\"name\":", k->name);
         json_cost(out, "budget", &k->budget);
         json_cost(out, "start", &k->cost[VERDICT_START]);
         json_cost(out, "yours", &k->cost[VERDICT_YOURS]);
@@ -232,6 +220,9 @@ static void xml_string(FILE *out, const char *text)
     for (const unsigned char *p = (const unsigned char *)text; *p; p++) switch (*p) {
         case '<':
             fputs("&lt;", out);
+            break;
+        case '>': // of "]]>"
+            fputs("&gt;", out);
             break;
         case '&':
             fputs("&amp;", out);
