@@ -1,4 +1,4 @@
-// -bench: a path of elements against a list of regular expressions.
+// -bench: a path of elements against lists of regular expressions.
 
 #include "bench/bench_options.h"
 #include "bench/bench_output.h"
@@ -6,13 +6,13 @@
 #include <errno.h>
 #include <string.h>
 
-// As Go does: a slash within brackets or parentheses is of the expression.
+// As Go does: a slash or a bar within brackets or parentheses is of the expression.
 static size_t part_length(const char *text)
 {
     int square = 0, round = 0;
     size_t len = 0;
     for (; text[len]; len++) {
-        if (text[len] == '/' && !square && !round) break;
+        if (strchr("/|", text[len]) && !square && !round) break;
         if (text[len] == '\\' && text[len + 1])
             len++;
         else if (text[len] == '[')
@@ -30,7 +30,7 @@ static size_t part_length(const char *text)
 int bench_filter_parse(struct bench_filter *f, const char *text)
 {
     *f = (struct bench_filter){0};
-    for (;; text++) {
+    for (bool first = true;; text++) {
         char part[256];
         size_t len = part_length(text);
         snprintf(part, sizeof part, "%.*s", (int)len, text);
@@ -39,27 +39,43 @@ int bench_filter_parse(struct bench_filter *f, const char *text)
             bench_filter_free(f);
             return -EINVAL;
         }
-        f->count++;
+        f->first[f->count++] = first;
         text += len;
+        first = *text == '|';
         if (!*text) return 0;
     }
 }
 
-bool bench_filter_match(const struct bench_filter *f, const char *path)
+static bool matches(const regex_t *part, const char *element)
 {
-    char element[160];
-    for (unsigned i = 0; i < f->count && *path; i++) {
+    return regexec(part, element, 0, NULL, 0) == 0;
+}
+
+// Against the list of expressions that begins at `at` and ends before `end`.
+static enum bench_match match(const struct bench_filter *f, unsigned at, unsigned end,
+                              const char *path)
+{
+    char element[160], name[160];
+    for (bool first = true; at < end && *path; at++, first = false) {
         size_t len = strcspn(path, "/");
         snprintf(element, sizeof element, "%.*s", (int)len, path);
-        if (regexec(&f->part[i], element, 0, NULL, 0) != 0) {
-            if (i) return false;
-            char name[160];
-            bench_output_name(name, element, 1);
-            if (regexec(&f->part[i], name, 0, NULL, 0) != 0) return false;
-        }
+        if (first) bench_output_name(name, element, 1);
+        if (!matches(&f->part[at], element) && !(first && matches(&f->part[at], name)))
+            return BENCH_MATCH_NOT;
         path += len + (path[len] == '/');
     }
-    return true;
+    return at < end ? BENCH_MATCH_ABOVE : BENCH_MATCH;
+}
+
+enum bench_match bench_filter_match(const struct bench_filter *f, const char *path)
+{
+    enum bench_match best = f->count ? BENCH_MATCH_NOT : BENCH_MATCH;
+    for (unsigned at = 0, end; at < f->count; at = end) {
+        for (end = at + 1; end < f->count && !f->first[end];) end++;
+        enum bench_match m = match(f, at, end, path);
+        if (m > best) best = m;
+    }
+    return best;
 }
 
 void bench_filter_free(struct bench_filter *f)

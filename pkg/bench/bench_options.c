@@ -33,7 +33,7 @@ static const struct described {
     const char *name, *value, *says;
     enum flag flag;
 } flags[] = {
-    {"bench", "REGEX", "run what matches; an element of NAME/SUB for each of REGEX/REGEX", BENCH},
+    {"bench", "REGEX", "run what matches; REGEX/REGEX: one for each element of NAME/SUB", BENCH},
     {"benchtime", "1s", "measure each for so long, or 100x: so many operations", BENCHTIME},
     {"count", "1", "how often", COUNT},
     {"benchmem", NULL, "print B/op and allocs/op", BENCHMEM},

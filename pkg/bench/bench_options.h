@@ -9,11 +9,12 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#define BENCH_PARTS 8
+#define BENCH_PARTS 16
 #define BENCH_CPUS  16
 
 struct bench_filter {
     regex_t part[BENCH_PARTS];
+    bool first[BENCH_PARTS]; // it begins an alternative
     unsigned count;
 };
 
@@ -34,10 +35,13 @@ int bench_options_parse(struct bench_options *o, int argc, char **argv, FILE *er
 void bench_options_free(struct bench_options *o);
 void bench_options_help(FILE *out);
 
-// A regular expression for each element of a path, a '/' between them; a path matches when each of
-// its elements matches its own, or there is none for it. The first is tried on Go's name, too.
+// A regular expression for each element of a path, a '/' between them, and a '|' between several
+// such lists: as Go's -bench. A path matches when each of its elements matches its own, or there is
+// none for it; it is above a match when there are expressions left, for what may be below it. The
+// first is tried on Go's name, too.
+enum bench_match { BENCH_MATCH_NOT, BENCH_MATCH_ABOVE, BENCH_MATCH };
 int bench_filter_parse(struct bench_filter *f, const char *text); // -EINVAL
-bool bench_filter_match(const struct bench_filter *f, const char *path);
+enum bench_match bench_filter_match(const struct bench_filter *f, const char *path);
 void bench_filter_free(struct bench_filter *f);
 
 #endif
