@@ -13,8 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static const char *const units[BENCH_PERF_EVENTS] = {"instructions/op", "D1-misses/op",
-                                                     "branch-misses/op"};
+static const char *const units[BENCH_EVENTS] = {"instructions/op", "D1-misses/op",
+                                                "branch-misses/op"};
 
 // The simulated machine is the same everywhere: 32 KB of 8 ways, 8 MB of 16 ways, lines of 64
 // bytes.
@@ -103,7 +103,7 @@ void bench_meter_close(struct bench_meter *m)
 
 // "events: Ir Dr ..." names the columns of "totals: 1 2 ...". Columns that are 0 to the end are
 // left out.
-void bench_meter_add(const char *events, const char *totals, double values[BENCH_PERF_EVENTS])
+void bench_meter_add(const char *events, const char *totals, double values[BENCH_EVENTS])
 {
     static const struct column {
         const char *name;
@@ -122,7 +122,7 @@ void bench_meter_add(const char *events, const char *totals, double values[BENCH
 }
 
 static const char *count_run(struct bench_meter *m, const char *path, uint64_t n, uint64_t seed,
-                             double values[BENCH_PERF_EVENTS])
+                             double values[BENCH_EVENTS])
 {
     static char says[512];
     char file[96], line[512], events[512] = "";
@@ -130,8 +130,9 @@ static const char *count_run(struct bench_meter *m, const char *path, uint64_t n
             (unsigned long long)seed);
     fflush(m->to);
     if (!fgets(says, sizeof says, m->from)) return "valgrind ended early";
+    says[strcspn(says, "\n")] = '\0';
     if (strncmp(says, "end ", 4) != 0) return says;
-    memset(values, 0, BENCH_PERF_EVENTS * sizeof *values);
+    memset(values, 0, BENCH_EVENTS * sizeof *values);
     snprintf(file, sizeof file, "%s/cost.%u", m->dir, ++m->parts);
     FILE *part = fopen(file, "re");
     if (!part) return "callgrind wrote no file";
@@ -150,11 +151,11 @@ static const char *count_callgrind(struct bench_meter *m, struct bench_subject *
     // A region of some five milliseconds, which under callgrind are half a second.
     double ns = (double)r->cpu_ns / (double)r->n, most = ns > 5 ? 5e6 / ns : 1e6;
     uint64_t n = most > 1000 ? 1000 : most < 1 ? 1 : (uint64_t)most;
-    double once[BENCH_PERF_EVENTS], twice[BENCH_PERF_EVENTS];
+    double once[BENCH_EVENTS], twice[BENCH_EVENTS];
     const char *error = count_run(m, r->path, n, s->seed, once);
     if (!error) error = count_run(m, r->path, n, s->seed, once);
     if (!error) error = count_run(m, r->path, 2 * n, s->seed, twice);
-    for (int i = 0; !error && i < (m->kind == BENCH_METER_CACHE ? BENCH_PERF_EVENTS : 1); i++)
+    for (int i = 0; !error && i < (m->kind == BENCH_METER_CACHE ? BENCH_EVENTS : 1); i++)
         bench_result_put(r, units[i], fmax(0, twice[i] - once[i]) / (double)n);
     return error;
 }
@@ -165,12 +166,9 @@ const char *bench_meter_cost(struct bench_meter *m, struct bench_subject *s, str
     if (m->kind != BENCH_METER_PERF) return count_callgrind(m, s, r);
     struct bench_subject metered = *s;
     struct bench_result again;
-    uint64_t values[BENCH_PERF_EVENTS];
     metered.meters = BENCH_PERF;
     const char *error = bench_batch(&metered, r->n, &again);
-    if (error) return error;
-    if (bench_perf_read(values) != 0) return "the hardware's counters can't be read";
-    for (int i = 0; i < BENCH_PERF_EVENTS; i++)
-        bench_result_put(r, units[i], (double)values[i] / (double)r->n);
-    return NULL;
+    for (int i = 0; !error && i < BENCH_EVENTS; i++)
+        bench_result_put(r, units[i], (double)again.events[i] / (double)r->n);
+    return error;
 }

@@ -36,12 +36,11 @@ const char *bench_meter_cost(struct bench_meter *m, struct bench_subject *s,
 // names: instructions, D1 misses, branch misses.
 void bench_meter_add(const char *events, const char *totals, double values[3]);
 
-// The processor's counters, of this thread and those it makes later. open: 0, or a negative errno,
-// -ENOENT and -EOPNOTSUPP where there are none (most virtual machines).
-enum { BENCH_PERF_EVENTS = 3 }; // instructions, D1 misses, branch misses
+// The processor's counters, of this thread and those it makes later, since open. open: 0, or a
+// negative errno, -ENOENT and -EOPNOTSUPP where there are none (most virtual machines). read: 0, or
+// a negative errno.
 int bench_perf_open(void);
 void bench_perf_close(void);
-void bench_perf_switch(bool on);
-int bench_perf_read(uint64_t values[BENCH_PERF_EVENTS]); // and sets them to 0
+int bench_perf_read(uint64_t now[BENCH_EVENTS]);
 
 #endif

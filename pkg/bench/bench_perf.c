@@ -1,11 +1,11 @@
 // Hardware counters through perf_event_open(2), one descriptor an event, since inherited events
-// can't be a group. They count user space only.
+// can't be a group. They count user space only, all the time: a region is the difference of two
+// readings, since a reset would leave what threads that have ended had counted.
 
 #include "bench/bench_meter.h"
 
 #include <errno.h>
 #include <linux/perf_event.h>
-#include <sys/ioctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -13,21 +13,20 @@
 static const struct event {
     uint32_t type;
     uint64_t config;
-} events[BENCH_PERF_EVENTS] = {
+} events[BENCH_EVENTS] = {
     {PERF_TYPE_HARDWARE, PERF_COUNT_HW_INSTRUCTIONS},
     {PERF_TYPE_HW_CACHE, PERF_COUNT_HW_CACHE_L1D | PERF_COUNT_HW_CACHE_OP_READ << 8 |
                              PERF_COUNT_HW_CACHE_RESULT_MISS << 16},
     {PERF_TYPE_HARDWARE, PERF_COUNT_HW_BRANCH_MISSES},
 };
-static int opened[BENCH_PERF_EVENTS] = {-1, -1, -1};
+static int opened[BENCH_EVENTS] = {-1, -1, -1};
 
 int bench_perf_open(void)
 {
-    for (int i = 0; i < BENCH_PERF_EVENTS; i++) {
+    for (int i = 0; i < BENCH_EVENTS; i++) {
         struct perf_event_attr a = {.type = events[i].type,
                                     .size = sizeof a,
                                     .config = events[i].config,
-                                    .disabled = 1,
                                     .inherit = 1,
                                     .exclude_kernel = 1,
                                     .exclude_hv = 1};
@@ -43,23 +42,15 @@ int bench_perf_open(void)
 
 void bench_perf_close(void)
 {
-    for (int i = 0; i < BENCH_PERF_EVENTS; i++) {
+    for (int i = 0; i < BENCH_EVENTS; i++) {
         if (opened[i] >= 0) close(opened[i]);
         opened[i] = -1;
     }
 }
 
-void bench_perf_switch(bool on)
+int bench_perf_read(uint64_t now[BENCH_EVENTS])
 {
-    for (int i = 0; i < BENCH_PERF_EVENTS; i++)
-        ioctl(opened[i], on ? PERF_EVENT_IOC_ENABLE : PERF_EVENT_IOC_DISABLE, 0);
-}
-
-int bench_perf_read(uint64_t values[BENCH_PERF_EVENTS])
-{
-    for (int i = 0; i < BENCH_PERF_EVENTS; i++) {
-        if (read(opened[i], &values[i], sizeof values[i]) != sizeof values[i]) return -EIO;
-        ioctl(opened[i], PERF_EVENT_IOC_RESET, 0);
-    }
+    for (int i = 0; i < BENCH_EVENTS; i++)
+        if (read(opened[i], &now[i], sizeof now[i]) != sizeof now[i]) return -EIO;
     return 0;
 }
