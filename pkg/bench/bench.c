@@ -1,5 +1,6 @@
-// Regions, answers and the call of a kernel. begin and end read the meters in an order that keeps
-// each out of the next: allocation counts, the CPU's clock, the wall's, and callgrind innermost.
+// Regions and the call of a kernel. begin and end read the meters in an order that keeps each out
+// of the next: allocation counts, the processor's, the CPU's clock, the wall's, callgrind
+// innermost.
 
 #include "bench/bench_meter.h"
 #include "bench/bench_run.h"
@@ -32,7 +33,7 @@ static int64_t cpu_ns(void)
     return now_ns(CLOCK_THREAD_CPUTIME_ID);
 }
 
-struct bench_clock bench_clock = {wall_ns, cpu_ns};
+struct bench_clock bench_clock = {wall_ns, cpu_ns, bench_perf_read};
 
 static void count(struct bench_run *r, uint64_t sign)
 {
@@ -40,6 +41,13 @@ static void count(struct bench_run *r, uint64_t sign)
     r->counts.allocs += sign * now.allocs;
     r->counts.frees += sign * now.frees;
     r->counts.bytes += sign * now.bytes;
+}
+
+static void count_events(struct bench_run *r, uint64_t sign)
+{
+    uint64_t now[BENCH_EVENTS] = {0};
+    if (bench_clock.events(now) != 0) bench_fail(r, "the hardware's counters can't be read");
+    for (int i = 0; i < BENCH_EVENTS; i++) r->events[i] += sign * now[i];
 }
 
 static void trace(struct bench_run *r)
@@ -51,7 +59,7 @@ static void begin(struct bench_run *r)
 {
     if (r->meters & BENCH_TRACE && r->regions == 1) trace(r);
     if (r->meters & BENCH_COUNT) count(r, (uint64_t)-1);
-    if (r->meters & BENCH_PERF) bench_perf_switch(true);
+    if (r->meters & BENCH_PERF) count_events(r, (uint64_t)-1);
     if (r->meters & BENCH_CLOCK) {
         if (!r->parallel) r->cpu_ns -= bench_clock.cpu_ns();
         r->wall_ns -= bench_clock.wall_ns();
@@ -69,7 +77,7 @@ static void end(struct bench_run *r)
         r->wall_ns += bench_clock.wall_ns();
         if (!r->parallel) r->cpu_ns += bench_clock.cpu_ns();
     }
-    if (r->meters & BENCH_PERF) bench_perf_switch(false);
+    if (r->meters & BENCH_PERF) count_events(r, 1);
     if (r->meters & BENCH_COUNT) count(r, 1);
 }
 
@@ -107,10 +115,12 @@ void bench_reset(struct bench *b)
     if (r->team) return bench_fail(r, "bench_reset in bench_parallel");
     r->wall_ns = r->cpu_ns = 0;
     r->counts = (struct allocs_counts){0};
+    memset(r->events, 0, sizeof r->events);
     r->stack_bytes = 0;
     r->metric_count = 0;
     if (r->meters & BENCH_CALLGRIND) CALLGRIND_ZERO_STATS;
     if (r->open) begin(r);
+    if (r->open && r->meters & BENCH_STACK) bench_stack_paint(r, __builtin_frame_address(0));
 }
 
 void bench_set_bytes(struct bench *b, uint64_t bytes)
@@ -120,24 +130,34 @@ void bench_set_bytes(struct bench *b, uint64_t bytes)
 
 void bench_report_allocs(struct bench *b)
 {
-    if (allocs_available()) b->run->meters |= BENCH_COUNT;
+    b->run->allocs = true; // from the next call on: this one may be in its region
 }
 
 void bench_report_metric(struct bench *b, double value, const char *unit)
 {
     struct bench_run *r = b->run;
     unsigned i = 0;
+    size_t len = strlen(unit);
+    if (!len || len >= sizeof r->metrics->unit || strcspn(unit, " \t\n\v\f\r") < len)
+        return bench_fail(r, "a metric's unit is not a word of at most 31 bytes");
     while (i < r->metric_count && strcmp(r->metrics[i].unit, unit) != 0) i++;
     if (i == BENCH_METRICS) return bench_fail(r, "more than 16 metrics");
     if (i == r->metric_count) r->metric_count++;
-    strncpy(r->metrics[i].unit, unit, sizeof r->metrics[i].unit - 1);
+    strcpy(r->metrics[i].unit, unit);
     r->metrics[i].value = value;
 }
 
 void bench_run(struct bench *b, const char *sub, bench_function *fn, void *arg, double size)
 {
+    char name[BENCH_PATH];
+    size_t len = strlen(sub);
+    if (!b->run->sub) return bench_fail(b->run, "bench_run in bench_parallel");
+    if (!len || len >= sizeof name)
+        return bench_fail(b->run, "a sub-bench's name is too long, or none");
+    for (size_t i = 0; i <= len; i++)
+        name[i] = (unsigned char)sub[i] <= ' ' && sub[i] ? '_' : sub[i];
     b->run->subs = true;
-    b->run->sub(b, sub, fn, arg, size);
+    b->run->sub(b, name, fn, arg, size);
 }
 
 void bench_fail(struct bench_run *r, const char *what)

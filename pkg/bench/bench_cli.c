@@ -32,7 +32,7 @@ struct session {
 // A bench and what it is part of.
 struct place {
     struct session *session;
-    char path[128];
+    char path[BENCH_PATH];
     double size;
 };
 
@@ -54,13 +54,22 @@ static void keep(struct session *s, const struct bench_result *r)
     s->results[s->count++] = *r;
 }
 
-static bool measure(struct place *p, struct bench_subject subject, unsigned threads)
+// first: of one operation, from which to go on, or NULL.
+static bool measure(struct place *p, struct bench_subject subject, unsigned threads,
+                    const struct bench_result *first)
 {
     struct session *s = p->session;
+    const struct bench_options *o = &s->options;
     struct bench_result r;
+    const char *error = NULL;
     subject.threads = threads;
-    subject.run = 0;
-    const char *error = bench_measure(&subject, s->options.goal_ns, s->options.goal_n, &r);
+    if (first)
+        r = *first;
+    else {
+        subject.run = 0;
+        error = bench_batch(&subject, 1, &r);
+    }
+    if (!error) error = bench_measure_on(&subject, o->goal_ns, o->goal_n, &r);
     snprintf(r.path, sizeof r.path, "%s", p->path);
     r.size = p->size;
     if (!error) error = bench_meter_cost(&s->meter, &subject, &r);
@@ -105,6 +114,9 @@ static void run_sub(struct bench *b, const char *sub, bench_function *fn, void *
     struct place *parent = b->run->context, p = {.session = parent->session, .size = size};
     if ((size_t)snprintf(p.path, sizeof p.path, "%s/%s", parent->path, sub) >= sizeof p.path)
         return bench_fail(b->run, "the name of a sub-bench is too long");
+    for (size_t i = 0; i < p.session->count; i++)
+        if (strcmp(p.session->results[i].path, p.path) == 0)
+            return bench_fail(b->run, "two sub-benches have one name");
     run_place(&p, fn, arg);
 }
 
@@ -112,11 +124,12 @@ static void run_place(struct place *p, bench_function *fn, void *arg)
 {
     struct session *s = p->session;
     const struct bench_options *o = &s->options;
-    if (!bench_filter_match(&o->filter, p->path)) return;
+    enum bench_match match = bench_filter_match(&o->filter, p->path);
+    if (match == BENCH_MATCH_NOT) return;
     struct bench_subject subject = {
         .fn = fn,
         .arg = arg,
-        .meters = BENCH_CLOCK | (o->benchmem ? BENCH_COUNT : 0),
+        .meters = BENCH_CLOCK | (o->benchmem && allocs_available() ? BENCH_COUNT : 0),
         .threads = o->cpus[0],
         .seed = o->seed,
         .sub = run_sub,
@@ -127,9 +140,9 @@ static void run_place(struct place *p, bench_function *fn, void *arg)
     const char *error = bench_batch(&subject, 1, &first);
     if (error) return fail(p, error);
     if (subject.subs) return print_fit(s, p->path, from);
-    for (unsigned c = 0; c < o->cpu_count; c++)
+    for (unsigned c = 0; c < o->cpu_count && match == BENCH_MATCH; c++)
         for (unsigned i = 0; i < o->count; i++)
-            if (!measure(p, subject, o->cpus[c])) return;
+            if (!measure(p, subject, o->cpus[c], c + i ? NULL : &first)) return;
 }
 
 static void each_kernel(struct session *s,
@@ -137,7 +150,7 @@ static void each_kernel(struct session *s,
 {
     const struct bench_kernel *k;
     for (size_t i = 0; (k = bench_kernel_at(i)); i++)
-        if (bench_filter_match(&s->options.filter, k->name)) does(s, k);
+        if (bench_filter_match(&s->options.filter, k->name) != BENCH_MATCH_NOT) does(s, k);
 }
 
 static void list_kernel(struct session *s, const struct bench_kernel *k)
@@ -179,10 +192,13 @@ static int run(struct session *s)
     each_kernel(s, widen);
     each_kernel(s, run_kernel);
     puts(s->failed ? "FAIL" : "PASS");
+    if (!s->count && !s->failed)
+        fputs("bench: nothing was measured; -list names the benches\n", stderr);
     bool terminal = isatty(STDOUT_FILENO),
          colour = terminal && !(getenv("NO_COLOR") && *getenv("NO_COLOR"));
     if (o->bars) bench_output_bars(stdout, s->results, s->count, terminal, colour);
-    missing = o->plot ? bench_plot(o->plot, s->results, s->count) : NULL;
+    if (o->plot) missing = bench_plot(o->plot, s->results, s->count);
+    if (fflush(stdout) != 0 || ferror(stdout)) missing = "the results can't be written";
     return missing ? complain(missing) : s->failed;
 }
 

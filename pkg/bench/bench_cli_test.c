@@ -8,6 +8,7 @@
 
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -40,6 +41,22 @@ BENCH(cli_sizes)
 BENCH(cli_wrong)
 {
     bench_stop(b);
+}
+
+BENCH(cli_named)
+{
+    bench_run(b, "two words", takes, &(int){4}, 0);
+    bench_run(b, "again", takes, &(int){4}, 0);
+    if (getenv("CLI_AGAIN")) bench_run(b, "again", takes, &(int){4}, 0);
+}
+
+static int cli_calls;
+
+BENCH(cli_calls)
+{
+    cli_calls++;
+    takes(b, &(int){1000000});
+    bench_report_metric(b, cli_calls, "calls");
 }
 
 static double missing(uint64_t goal_ns)
@@ -81,10 +98,10 @@ Test(peers, figures_have_one_form)
     free(text);
 }
 
-// What the program prints with these flags, and its exit status.
+// What the program prints with these flags to a pipe, or to the file `to`, and its exit status.
 static char printed[1 << 16];
 
-static int run(const char *flags)
+static int run_to(const char *flags, const char *to)
 {
     char copy[256], *argv[16] = {"bench"};
     int argc = 1, out[2], status;
@@ -95,7 +112,7 @@ static int run(const char *flags)
     pid_t child = fork();
     if (child == 0) {
         bench_testing_clock();
-        dup2(out[1], STDOUT_FILENO);
+        dup2(to ? open(to, O_WRONLY) : out[1], STDOUT_FILENO);
         status = bench_cli(argc, argv);
         fflush(stdout);
         _exit(status);
@@ -108,6 +125,11 @@ static int run(const char *flags)
     close(out[0]);
     waitpid(child, &status, 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static int run(const char *flags)
+{
+    return run_to(flags, NULL);
 }
 
 static int lines_with(const char *words)
@@ -137,6 +159,35 @@ Test(cli, fits_the_sizes_of_sub_benches)
     cr_expect(eq(int, lines_with("BenchmarkCli_sizes/"), 2), "16 and 64");
 }
 
+Test(cli, a_path_longer_than_a_bench_measures_none)
+{
+    cr_assert(zero(int, run("-bench=cli_ten/none -benchtime=1ms")));
+    cr_expect(zero(int, lines_with("BenchmarkCli_ten")));
+    cr_assert(zero(int, run("-bench=cli_sizes/8|cli_ten -benchtime=1ms")));
+    cr_expect(eq(int, lines_with("BenchmarkCli_sizes/8"), 1));
+    cr_expect(eq(int, lines_with("BenchmarkCli_"), 2));
+}
+
+Test(cli, names_have_no_blanks_and_are_one_benchs)
+{
+    cr_assert(zero(int, run("-bench=cli_named/two_words -benchtime=1ms")));
+    cr_expect(eq(int, lines_with("BenchmarkCli_named/two_words-"), 1));
+    setenv("CLI_AGAIN", "yes", 1);
+    cr_expect(eq(int, run("-bench=cli_named -benchtime=1ms"), 1));
+    cr_expect(eq(int, lines_with("two sub-benches have one name"), 1));
+}
+
+// As Go: the operation that found out about sub-benches is the first of the calibration.
+Test(cli, calls_a_slow_kernel_no_more_than_it_must)
+{
+    cr_assert(zero(int, run("-bench=cli_calls -benchtime=1ms")));
+    cr_expect(eq(int, lines_with(" 1.000 calls"), 1));
+    cr_assert(zero(int, run("-bench=cli_calls -benchtime=1x")));
+    cr_expect(eq(int, lines_with(" 1.000 calls"), 1));
+    cr_assert(zero(int, run("-bench=cli_calls -benchtime=5x")));
+    cr_expect(eq(int, lines_with(" 2.000 calls"), 1));
+}
+
 Test(cli, a_wrong_kernel_fails_the_program)
 {
     cr_expect(eq(int, run("-bench=^cli_(wrong|ten) -benchtime=1ms"), 1));
@@ -151,6 +202,7 @@ Test(cli, lists_and_says_what_is_missing)
     cr_expect(eq(str, printed, "BenchmarkCli_sizes\n"));
     cr_expect(eq(int, run("-cpuprofile=file"), 2), "until pkg/prof is there");
     cr_expect(eq(int, run("-nonsense"), 2));
+    cr_expect(eq(int, run_to("-bench=cli_ten -benchtime=1ms", "/dev/full"), 2));
     cr_expect(zero(int, run("-help")));
     cr_expect(eq(int, lines_with("\n  -benchtime"), 1));
 }

@@ -25,19 +25,21 @@ const char *bench_batch(struct bench_subject *s, uint64_t n, struct bench_result
     do {
         struct bench_run r = {
             .meters = s->meters, .threads = s->threads, .sub = s->sub, .context = s->context};
-        uint64_t most = s->asked ? MOST_ASKED : n, left = n - result->n;
-        struct bench b = {.n = left < most ? left : most,
-                          .seed = bench_random_mix(s->seed, s->run++)};
+        uint64_t most = s->asked ? MOST_ASKED : n, left = n - result->n,
+                 now = left < most ? left : most;
+        struct bench b = {.n = now, .seed = bench_random_mix(s->seed, s->run++)};
         bench_call(&b, &r, s->fn, s->arg);
         if (r.error) return r.error;
         s->asked |= r.asked;
         s->subs |= r.subs;
-        result->n += b.n;
+        if (r.allocs && allocs_available()) s->meters |= BENCH_COUNT;
+        result->n += now;
         result->wall_ns += r.wall_ns;
         result->cpu_ns += r.cpu_ns;
         result->counted = r.meters & BENCH_COUNT;
         result->counts.allocs += r.counts.allocs;
         result->counts.bytes += r.counts.bytes;
+        for (int i = 0; i < BENCH_EVENTS; i++) result->events[i] += r.events[i];
         result->bytes = r.bytes;
         memcpy(result->metrics, r.metrics, sizeof r.metrics);
         result->metric_count = r.metric_count;
@@ -49,8 +51,16 @@ const char *bench_measure(struct bench_subject *s, uint64_t goal_ns, uint64_t go
                           struct bench_result *result)
 {
     const char *error = bench_batch(s, 1, result);
-    if (error || goal_n == 1) return error;
-    if (goal_n) return bench_batch(s, goal_n, result);
+    return error ? error : bench_measure_on(s, goal_ns, goal_n, result);
+}
+
+const char *bench_measure_on(struct bench_subject *s, uint64_t goal_ns, uint64_t goal_n,
+                             struct bench_result *result)
+{
+    const char *error = NULL;
+    bool uncounted = s->meters & BENCH_COUNT && !result->counted;
+    if (goal_n) return goal_n > 1 || uncounted ? bench_batch(s, goal_n, result) : NULL;
+    if (uncounted && (uint64_t)result->wall_ns >= goal_ns) return bench_batch(s, 1, result);
     while (!error && (uint64_t)result->wall_ns < goal_ns && result->n < MOST_N)
         error =
             bench_batch(s, bench_predict(goal_ns, result->n, (uint64_t)result->wall_ns), result);

@@ -18,14 +18,15 @@ struct bench_subject {
 };
 
 struct bench_result {
-    char path[128]; // NAME/SUB...
+    char path[BENCH_PATH]; // NAME/SUB...
     unsigned threads;
     double size; // of bench_run, 0 if it has none
     uint64_t n;
     int64_t wall_ns, cpu_ns; // of all n
     bool counted;
     struct allocs_counts counts;
-    uint64_t bytes; // an operation
+    uint64_t events[BENCH_EVENTS]; // of all n
+    uint64_t bytes;                // an operation
     struct bench_metric metrics[BENCH_METRICS];
     unsigned metric_count;
 };
@@ -34,14 +35,17 @@ struct bench_result {
 // a hundred times the last, at least one more, at most 10^9.
 uint64_t bench_predict(uint64_t goal_ns, uint64_t last_n, uint64_t last_ns);
 
-// n operations, in as many calls as it takes: a kernel that asks for inputs does 2^18 a call.
+// n operations, in as many calls as it takes: a kernel that asks for inputs does 2^18 a call. One
+// that calls bench_report_allocs is counted from the next call on.
 // Returns NULL, or what is wrong with the kernel.
 const char *bench_batch(struct bench_subject *s, uint64_t n, struct bench_result *result);
 
 // Calibrates from n = 1 until the region takes goal_ns of wall time; goal_n > 0: does just that
-// many.
+// many. bench_measure_on goes on from a batch of one operation that *result already has.
 const char *bench_measure(struct bench_subject *s, uint64_t goal_ns, uint64_t goal_n,
                           struct bench_result *result);
+const char *bench_measure_on(struct bench_subject *s, uint64_t goal_ns, uint64_t goal_n,
+                             struct bench_result *result);
 
 // The value of a metric, such as "instructions/op"; negative: none.
 double bench_result_metric(const struct bench_result *r, const char *unit);

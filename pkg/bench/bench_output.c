@@ -12,8 +12,6 @@ void bench_output_name(char name[160], const char *path, unsigned threads)
 {
     int len = snprintf(name, 160, "Benchmark%c%s", toupper((unsigned char)path[0]),
                        path[0] ? path + 1 : "");
-    for (char *c = name; *c; c++)
-        if (isspace((unsigned char)*c)) *c = '_';
     if (threads != 1 && len < 160) snprintf(name + len, 160 - (size_t)len, "-%u", threads);
 }
 

@@ -81,7 +81,7 @@ static double value_of(const char *line, const char *unit)
 
 Test(format, a_line_has_name_n_and_values_with_units)
 {
-    struct bench_result r = result("churn/small one", 1000, 50, 0);
+    struct bench_result r = result("churn/small_one", 1000, 50, 0);
     r.bytes = 1000;
     r.counted = true;
     r.counts = (struct allocs_counts){.allocs = 500, .bytes = 64000};
@@ -110,33 +110,42 @@ Test(filter, selects_by_elements)
 {
     static const struct selects {
         const char *expression, *path;
-        bool match;
+        enum bench_match match;
     } cases[] = {
-        {"churn", "churn", true},
-        {"hur", "churn", true},
-        {"^hur", "churn", false},
-        {"Churn", "churn", true}, // Go's name
-        {"^BenchmarkChurn$", "churn", true},
-        {".", "churn/small", true},
-        {"churn/small", "churn", true},
-        {"churn/small", "churn/small/deep", true},
-        {"churn/^sma", "churn/small", true},
-        {"churn/^sma", "churn/big", false},
-        {"/small", "churn/small", true},
-        {"/small", "churn/big", false},
-        {"a[/]b", "a/b", false},
-        {"(churn|x/y)", "churn", true},
-        {"churn|walk", "walk", true},
-        {"a/b/c", "a/b/d", false},
+        {"churn", "churn", BENCH_MATCH},
+        {"hur", "churn", BENCH_MATCH},
+        {"^hur", "churn", BENCH_MATCH_NOT},
+        {"Churn", "churn", BENCH_MATCH}, // Go's name
+        {"^BenchmarkChurn$", "churn", BENCH_MATCH},
+        {".", "churn/small", BENCH_MATCH},
+        {"churn/small", "churn", BENCH_MATCH_ABOVE},
+        {"churn/small", "churn/small/deep", BENCH_MATCH},
+        {"churn/^sma", "churn/small", BENCH_MATCH},
+        {"churn/^sma", "churn/big", BENCH_MATCH_NOT},
+        {"/small", "churn/small", BENCH_MATCH},
+        {"/small", "churn", BENCH_MATCH_ABOVE},
+        {"/small", "churn/big", BENCH_MATCH_NOT},
+        {"a[/]b", "a/b", BENCH_MATCH_NOT},
+        {"(churn|x/y)", "churn", BENCH_MATCH},
+        {"churn|walk", "walk", BENCH_MATCH},
+        {"churn/small|walk", "walk", BENCH_MATCH},
+        {"churn/small|walk", "walk/big", BENCH_MATCH},
+        {"churn/small|walk", "churn/walk", BENCH_MATCH_NOT},
+        {"churn/small|walk/^b|^x$", "churn/small", BENCH_MATCH},
+        {"churn/small|walk/^b|^x$", "walk", BENCH_MATCH_ABOVE},
+        {"churn/small|churn", "churn", BENCH_MATCH},
+        {"a/b/c", "a/b/d", BENCH_MATCH_NOT},
+        {"a/b/c", "a/b", BENCH_MATCH_ABOVE},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct bench_filter f;
         cr_assert(zero(int, bench_filter_parse(&f, cases[i].expression)));
-        cr_expect(eq(int, bench_filter_match(&f, cases[i].path), cases[i].match), "%s on %s",
-                  cases[i].expression, cases[i].path);
+        cr_expect(eq(int, (int)bench_filter_match(&f, cases[i].path), (int)cases[i].match),
+                  "%s on %s", cases[i].expression, cases[i].path);
         bench_filter_free(&f);
     }
-    struct bench_filter f;
+    struct bench_filter f = {0};
+    cr_expect(eq(int, (int)bench_filter_match(&f, "any"), BENCH_MATCH));
     cr_expect(eq(int, bench_filter_parse(&f, "("), -EINVAL));
 }
 

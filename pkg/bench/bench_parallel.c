@@ -89,6 +89,7 @@ static void gather(struct bench *b, struct worker *w)
     b->digest = fold.digest;
     r->cpu_ns += w->run.cpu_ns;
     r->asked |= w->run.asked;
+    r->allocs |= w->run.allocs;
     if (w->run.bytes) r->bytes = w->run.bytes;
     for (unsigned i = 0; i < w->run.metric_count; i++)
         bench_report_metric(b, w->run.metrics[i].value, w->run.metrics[i].unit);

@@ -23,6 +23,9 @@ enum {
     BENCH_PERF = 1 << 7,      // the processor's own counters
 };
 
+// The processor's counters: instructions, D1 misses, branch misses.
+enum { BENCH_EVENTS = 3 };
+
 // Bytes on their way to a descriptor; with fd < 0 they are kept.
 struct bench_out {
     char *data;
@@ -40,6 +43,7 @@ struct bench_metric {
     double value;
 };
 #define BENCH_METRICS 16
+#define BENCH_PATH    128 // room for NAME/SUB...
 
 typedef void bench_function(struct bench *b, void *arg);
 
@@ -52,16 +56,17 @@ struct bench_run {
     void *context; // of sub, which is what bench_run does
 
     // What the call found out:
-    const char *error;            // the first misuse, or NULL: then nothing else counts
-    unsigned regions;             // entered
-    bool open, asked, subs;       // is in the region; asked for inputs; called bench_run
-    bool parallel;                // its region is bench_parallel's
-    int64_t wall_ns, cpu_ns;      // of the region; while open, less the clock at its opening
-    struct allocs_counts counts;  // likewise
-    int64_t outstanding;          // blocks
-    uint64_t stack_bytes;         // the deepest
-    char *stack_low, *stack_high; // painted, between these
-    uint64_t bytes;               // an operation, for MB/s
+    const char *error;             // the first misuse, or NULL: then nothing else counts
+    unsigned regions;              // entered
+    bool open, asked, subs;        // is in the region; asked for inputs; called bench_run
+    bool parallel, allocs;         // its region is bench_parallel's; called bench_report_allocs
+    int64_t wall_ns, cpu_ns;       // of the region; while open, less the clock at its opening
+    struct allocs_counts counts;   // likewise
+    uint64_t events[BENCH_EVENTS]; // likewise
+    int64_t outstanding;           // blocks
+    uint64_t stack_bytes;          // the deepest
+    char *stack_low, *stack_high;  // painted, between these
+    uint64_t bytes;                // an operation, for MB/s
     struct bench_metric metrics[BENCH_METRICS];
     unsigned metric_count;
     struct bench_random random;
@@ -82,9 +87,11 @@ void bench_release(struct bench_run *r);
 // Waits for the other threads; the last to come calls `last` on the whole's run, then all go on.
 void bench_team_wait(struct bench_team *t, void (*last)(struct bench_run *whole));
 
+// What a region's meters read; a test puts its own here.
 extern struct bench_clock {
     int64_t (*wall_ns)(void), (*cpu_ns)(void); // this thread's
-} bench_clock;                                 // a test puts its own here
+    int (*events)(uint64_t now[BENCH_EVENTS]); // 0, or a negative errno
+} bench_clock;
 
 // The kernel called name[0..len), or NULL; the index-th in the program, or NULL after the last.
 const struct bench_kernel *bench_kernel_named(const char *name, size_t len);
