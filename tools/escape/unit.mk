@@ -1,0 +1,1 @@
+tools/escape.ldlibs := -ldw
