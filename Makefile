@@ -131,6 +131,8 @@ map: build/bin/judge ; @+$< map
 $(judged): build/bin/judge ; @+$< $@ '' $(OVERLAY)
 $(addsuffix -%,$(judged)): build/bin/judge ; @+$< $(subst -$*,,$@) $* $(OVERLAY)
 new-%: build/bin/judge ; @$< new $*
+escape-%: x = $(wildcard exercises/$*-*)
+escape-%: build/bin/escape ; @$< $(ARGS) $(or $(OVERLAY),$(wildcard work/$*-*),$x) -- $(subst $(FLAGS.$(PROFILE)),$(FLAGS.verdict),$(CFLAGS)) -I$x $($x.opt) $($x.cflags)
 lesson-%: build/bin/lesson ; @$< $* $(DEMO)
 start: ; @sh tools/setup/setup.sh --for core $(LESSON) && $(MAKE) build/bin/judge && \
     $(MAKE) -s PROFILE=verdict ready && $(MAKE) -s PROFILE=verdict SAN=1 ready && $(MAKE) map
