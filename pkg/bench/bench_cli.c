@@ -11,6 +11,7 @@
 #include "bench/bench_plot.h"
 #include "bench/bench_serve.h"
 
+#include <math.h>
 #include <sched.h>
 #include <stdlib.h>
 #include <string.h>
@@ -90,18 +91,22 @@ static void print_fit(struct session *s, const char *path, size_t from)
     double *size = malloc(2 * (s->count - from + 1) * sizeof *size), *cost = size + s->count - from;
     if (!size) return;
     const char *unit = "";
+    double least = INFINITY;
     for (size_t i = from; i < s->count; i++) {
         const struct bench_result *r = &s->results[i];
         if (r->size <= 0 || strchr(r->path + length + 1, '/')) continue;
         size[count] = r->size;
-        cost[count++] = bench_plot_cost(r, &unit);
+        cost[count] = bench_plot_cost(r, &unit);
+        if (cost[count] <= 0) continue;
+        least = fmin(least, size[count++]);
     }
     struct bench_fit f = bench_fit(size, cost, count);
-    char name[160], text[64];
+    char name[160], text[64], begins[40] = "";
     bench_output_name(name, path, 1);
     if (f.name) {
         bench_fit_text(&f, text);
-        printf("# %s grows as %s: %s %s, residual %.1f %%\n", name, f.name, text, unit,
+        if (f.from > least) snprintf(begins, sizeof begins, " from %.6g on", f.from);
+        printf("# %s grows as %s%s: %s %s, residual %.1f %%\n", name, f.name, begins, text, unit,
                100 * f.residual);
     }
     free(size);

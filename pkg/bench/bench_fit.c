@@ -34,14 +34,17 @@ static const struct growth {
     {"1", constant}, {"log n", log2}, {"n", linear}, {"n log n", n_log_n}, {"n^2", square}};
 
 enum { GROWTHS = sizeof growths / sizeof *growths };
+#define POOR 0.1 // a residual that says: this is not its growth
 
 // The a and c that make the sum of (1 - a u - c g)^2 least, with u = 1 / cost and g = growth /
 // cost: the normal equations of two unknowns, or of one where a would be negative or is c's own.
 static struct bench_fit fit(const struct growth *growth, const double *size, const double *cost,
-                            size_t count)
+                            size_t count, double from)
 {
-    double u1 = 0, uu = 0, g1 = 0, gg = 0, ug = 0, errors = 0;
+    double u1 = 0, uu = 0, g1 = 0, gg = 0, ug = 0, errors = 0, used = 0;
     for (size_t i = 0; i < count; i++) {
+        if (size[i] < from) continue;
+        used++;
         double u = 1 / cost[i], g = growth->of(size[i]) / cost[i];
         u1 += u;
         uu += u * u;
@@ -50,37 +53,53 @@ static struct bench_fit fit(const struct growth *growth, const double *size, con
         ug += u * g;
     }
     double det = uu * gg - ug * ug, a = growth->of == constant ? 0 : (u1 * gg - g1 * ug) / det;
-    if (!(a * u1 / (double)count > 1e-6)) a = 0; // negative, or the rounding of none
+    if (!(a * u1 / used > 1e-6)) a = 0; // negative, or the rounding of none
     double c = (g1 - a * ug) / gg;
     for (size_t i = 0; i < count; i++) {
+        if (size[i] < from) continue;
         double error = 1 - (a + c * growth->of(size[i])) / cost[i];
         errors += error * error;
     }
-    return (struct bench_fit){growth->name, a, c, sqrt(errors / (double)count)};
+    return (struct bench_fit){growth->name, a, c, sqrt(errors / used), from};
 }
 
-static size_t distinct(const double *size, size_t count)
+// How many sizes there are from `from` on; *next is the second least of them.
+static size_t sizes_from(const double *size, size_t count, double from, double *next)
 {
     size_t found = 0;
+    *next = INFINITY;
     for (size_t i = 0, j; i < count; i++) {
+        if (size[i] < from) continue;
         for (j = 0; j < i && size[j] != size[i];) j++;
         found += j == i;
+        if (size[i] > from) *next = fmin(*next, size[i]);
     }
     return found;
 }
 
-struct bench_fit bench_fit(const double *size, const double *cost, size_t count)
+// The best of the growths, over the sizes from `from` on.
+static struct bench_fit best(const double *size, const double *cost, size_t count, double from)
 {
     struct bench_fit fits[GROWTHS];
     double least = INFINITY;
-    if (distinct(size, count) < 3) return (struct bench_fit){0};
     for (size_t i = 0; i < GROWTHS; i++) {
-        fits[i] = fit(&growths[i], size, cost, count);
+        fits[i] = fit(&growths[i], size, cost, count, from);
         least = fmin(least, fits[i].residual);
     }
     size_t i = 0;
     while (fits[i].residual > 1.25 * least + 0.005) i++;
     return fits[i];
+}
+
+struct bench_fit bench_fit(const double *size, const double *cost, size_t count)
+{
+    double from = INFINITY, next;
+    for (size_t i = 0; i < count; i++) from = fmin(from, size[i]);
+    if (sizes_from(size, count, from, &next) < 3) return (struct bench_fit){0};
+    struct bench_fit f = best(size, cost, count, from);
+    while (f.residual > POOR && sizes_from(size, count, from, &next) > 4)
+        f = best(size, cost, count, from = next);
+    return f;
 }
 
 double bench_fit_at(const struct bench_fit *f, double size)

@@ -253,6 +253,23 @@ Test(fit, finds_the_growth)
     cr_expect(eq(ptr, (void *)bench_fit(two, two, 4).name, NULL));
 }
 
+// As a loop over an array is timed: a short one overlaps with the next operation's, and beyond a
+// cache each element costs more.
+static double bent(double n)
+{
+    return 5 + n * (n < 100 ? 0.4 : n < 3000 ? 0.8 : 1.6);
+}
+
+Test(fit, leaves_out_small_sizes_where_no_growth_fits_all)
+{
+    struct bench_fit f = grown(bent, 0.02); // of 8 to 65536
+    cr_expect(eq(str, (char *)f.name, "n"));
+    cr_expect(eq(dbl, f.from, 4096));
+    cr_expect(lt(dbl, f.residual, 0.02));
+    cr_expect(lt(dbl, fabs(f.coefficient - 1.6), 0.05));
+    cr_expect(eq(dbl, grown(linear, 0.03).from, 8), "all, where they fit");
+}
+
 Test(meter, reads_callgrinds_totals)
 {
     double v[3] = {0};

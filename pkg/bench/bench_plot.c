@@ -93,7 +93,8 @@ static size_t sizes_below(const struct bench_result *results, size_t count, cons
         if (results[i].size <= 0 || !last || (size_t)(last - results[i].path) != length) continue;
         if (memcmp(results[i].path, prefix, length) != 0) continue;
         size[found] = results[i].size;
-        cost[found++] = bench_plot_cost(&results[i], unit);
+        cost[found] = bench_plot_cost(&results[i], unit);
+        found += cost[found] > 0;
     }
     return found;
 }
@@ -101,16 +102,15 @@ static size_t sizes_below(const struct bench_result *results, size_t count, cons
 static void put_series(FILE *plot, int series, const double *size, const double *cost, size_t count,
                        const struct bench_fit *f)
 {
-    double low = size[0], high = size[0];
+    double high = 0;
     fprintf(plot, "$points%d << EOD\n", series);
     for (size_t i = 0; i < count; i++) {
-        fprintf(plot, "%g %g\n", size[i], cost[i]);
-        low = fmin(low, size[i]);
+        fprintf(plot, "%.10g %g\n", size[i], cost[i]);
         high = fmax(high, size[i]);
     }
     fprintf(plot, "EOD\n$fit%d << EOD\n", series);
     for (int i = 0; f->name && i <= 50; i++) {
-        double at = low * pow(high / low, i / 50.0);
+        double at = f->from * pow(high / f->from, i / 50.0);
         fprintf(plot, "%g %g\n", at, bench_fit_at(f, at));
     }
     fprintf(plot, "EOD\n");
