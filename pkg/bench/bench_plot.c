@@ -20,6 +20,12 @@ double bench_plot_cost(const struct bench_result *r, const char **unit)
     return instructions >= 0 ? instructions : (double)r->cpu_ns / (double)r->n;
 }
 
+// As gnuplot's strings in single quotes, where only the quote is special.
+static void put_text(FILE *plot, const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++) fprintf(plot, text[i] == '\'' ? "''" : "%c", text[i]);
+}
+
 static void begin(FILE *plot, const char *dir, const char *path, const char *suffix)
 {
     char name[160];
@@ -28,9 +34,10 @@ static void begin(FILE *plot, const char *dir, const char *path, const char *suf
         if (strchr("/'\" \\", *c)) *c = '-';
     fprintf(plot,
             "reset\nset terminal svg size 800,480 font 'sans,13' background 'white'\n"
-            "set output '%s/%s%s.svg'\nset encoding utf8\nset grid ytics lc rgb '#dddddd'\n"
-            "set border 3\nset tics nomirror\nset key outside top center horizontal\n",
-            dir, name, suffix);
+            "set encoding utf8\nset grid ytics lc rgb '#dddddd'\nset border 3\nset tics nomirror\n"
+            "set key outside top center horizontal\nset output '");
+    put_text(plot, dir, strlen(dir));
+    fprintf(plot, "/%s%s.svg'\n", name, suffix);
 }
 
 // A column for each bench. Its runs stand from left to right in their order, so that a drift shows.
@@ -71,8 +78,9 @@ static void plot_runs(FILE *plot, const char *dir, const struct bench_result *re
         low = ns < low ? ns : low;
         high = ns > high ? ns : high;
         bench_output_name(name, results[i].path, results[i].threads);
-        fprintf(plot, "%s\"%s\" %d", column ? ", " : "", name + strlen("Benchmark"), column);
-        column++;
+        fprintf(plot, "%s'", column ? ", " : "");
+        put_text(plot, name + strlen("Benchmark"), strlen(name + strlen("Benchmark")));
+        fprintf(plot, "' %d", column++);
     }
     fprintf(plot, ") noenhanced\nset ylabel 'ns/op'\n");
     fprintf(plot, high > 20 * low ? "set logscale y\n" : "set yrange [0:*]\n");
@@ -116,48 +124,64 @@ static void put_series(FILE *plot, int series, const double *size, const double 
     fprintf(plot, "EOD\n");
 }
 
+// The points of a series and the growth fitted to them, as terms of the plot command.
+static void plot_series(FILE *plot, int series, const char *path, size_t length,
+                        const struct bench_fit *f)
+{
+    fprintf(plot, "%s$points%d using 1:2 with points pt %d ps 1 lc %d noenhanced title '",
+            series ? ", " : "plot ", series, 4 + series, series + 1);
+    put_text(plot, path, length);
+    fputc('\'', plot);
+    if (!f->name) return;
+    char text[64];
+    bench_fit_text(f, text);
+    fprintf(plot, ", $fit%d using 1:2 with lines dt %d lc %d noenhanced title '%s'", series,
+            1 + series, series + 1, text);
+}
+
+enum { SERIES = 8 }; // of a plot: more can't be told apart
+
 // One plot for each kernel, a series for each path below it that has sizes.
 static void plot_sizes(FILE *plot, const char *dir, const struct bench_result *results,
                        size_t count)
 {
-    char command[4096] = "plot ", kernel[128];
+    char kernel[BENCH_PATH];
     double *size = malloc(2 * count * sizeof *size), *cost = size + count;
-    const char *unit = "", *done = "";
+    const char *unit = "", *paths[SERIES];
+    size_t lengths[SERIES];
+    struct bench_fit fits[SERIES];
     int series = 0;
     snprintf(kernel, sizeof kernel, "%.*s", (int)strcspn(results->path, "/"), results->path);
-    for (size_t i = 0; size && i < count; i++) {
-        const char *last = strrchr(results[i].path, '/');
-        size_t length = last ? (size_t)(last - results[i].path) : 0;
-        if (results[i].size <= 0 || (strncmp(done, results[i].path, length + 1) == 0)) continue;
-        done = results[i].path;
-        size_t points = sizes_below(results, count, done, length, size, cost, &unit);
-        struct bench_fit f = bench_fit(size, cost, points);
+    for (size_t i = 0; size && i < count && series < SERIES; i++) {
+        const char *path = results[i].path, *last = strrchr(path, '/');
+        size_t length = last ? (size_t)(last - path) : 0;
+        int known = 0;
+        while (known < series &&
+               !(lengths[known] == length && memcmp(paths[known], path, length) == 0))
+            known++;
+        if (known < series || results[i].size <= 0) continue;
+        size_t points = sizes_below(results, count, path, length, size, cost, &unit);
+        if (!points) continue;
         if (!series) begin(plot, dir, kernel, "-size");
-        put_series(plot, series, size, cost, points, &f);
-        size_t used = strlen(command);
-        snprintf(command + used, sizeof command - used,
-                 "%s$points%d using 1:2 with points pt %d ps 1 lc %d title '%.*s' noenhanced",
-                 series ? ", " : "", series, 4 + series, series + 1, (int)length, done);
-        used = strlen(command);
-        char text[64];
-        if (f.name) bench_fit_text(&f, text);
-        if (f.name)
-            snprintf(command + used, sizeof command - used,
-                     ", $fit%d using 1:2 with lines dt %d lc %d title '%s' noenhanced", series,
-                     1 + series, series + 1, text);
-        series++;
+        fits[series] = bench_fit(size, cost, points);
+        put_series(plot, series, size, cost, points, &fits[series]);
+        paths[series] = path;
+        lengths[series++] = length;
     }
-    if (series)
-        fprintf(plot, "set logscale xy\nset xlabel 'size'\nset ylabel '%s'\n%s\n", unit, command);
     free(size);
+    if (!series) return;
+    fprintf(plot, "set logscale xy\nset xlabel 'size'\nset ylabel '%s'\n", unit);
+    for (int i = 0; i < series; i++) plot_series(plot, i, paths[i], lengths[i], &fits[i]);
+    fputc('\n', plot);
 }
 
 const char *bench_plot(const char *dir, const struct bench_result *results, size_t count)
 {
     if (mkdir(dir, 0777) != 0 && errno != EEXIST) return "can't make the directory of -plot";
-    signal(SIGPIPE, SIG_IGN);
     FILE *plot = popen("gnuplot", "w");
     if (!plot) return "can't start gnuplot";
+    struct sigaction ignore = {.sa_handler = SIG_IGN}, old;
+    sigaction(SIGPIPE, &ignore, &old); // a gnuplot that is not there reads nothing
     for (size_t i = 0, n; i < count; i += n) {
         size_t len = strcspn(results[i].path, "/") + 1;
         for (n = 1; i + n < count; n++) {
@@ -168,6 +192,7 @@ const char *bench_plot(const char *dir, const struct bench_result *results, size
         plot_runs(plot, dir, results + i, n);
         plot_sizes(plot, dir, results + i, n);
     }
-    return pclose(plot) == 0 ? NULL
-                             : "gnuplot failed; if it is missing: apt-get install gnuplot-nox";
+    int status = pclose(plot);
+    sigaction(SIGPIPE, &old, NULL);
+    return status == 0 ? NULL : "gnuplot failed; if it is missing: apt-get install gnuplot-nox";
 }
