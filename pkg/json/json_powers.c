@@ -1,0 +1,5 @@
+#include "json/json_powers.h"
+
+const struct json_power json_powers[] = {
+#include "json/json_powers.inc"
+};
