@@ -128,7 +128,7 @@ static void removed(struct analysis *a, size_t unit, const struct gimple_functio
                     const struct gimple_stmt *s)
 {
     const struct libc_allocator *allocator = libc_allocator(s->value);
-    if (!allocator || survives(&a->optimized.units[unit], s->at)) return;
+    if (!allocator || allocator->out >= 0 || survives(&a->optimized.units[unit], s->at)) return;
     struct finding found = {.kind = FINDINGS_REMOVED, .at = s->at, .function = f->name};
     found.bytes = block_bytes(s, allocator);
     found.message = memory_printf("%s was removed by the compiler", plain(s->value));

@@ -26,7 +26,8 @@ static void append(char ***argv, size_t *count, char *arg)
     (*argv)[(*count)++] = arg;
 }
 
-// An -O in flags comes later and wins. Colours and -Werror are of no use here.
+// An -O in flags comes later and wins; -Werror is of no use here. __NO_INLINE__ keeps libc's
+// headers from replacing getline and their like by functions of other names.
 static char **command(const struct compile *c, const char *gcc, const char *file,
                       char *const *flags)
 {
@@ -36,6 +37,7 @@ static char **command(const struct compile *c, const char *gcc, const char *file
     append(&argv, &count, memory_printf("-O2"));
     for (char *const *flag = flags; *flag; flag++)
         if (strcmp(*flag, "-Werror") != 0) append(&argv, &count, *flag);
+    append(&argv, &count, memory_printf("-D__NO_INLINE__"));
     append(&argv, &count, memory_printf("-g"));
     append(&argv, &count, memory_printf("-Wreturn-local-addr"));
     append(&argv, &count, memory_printf("-fdiagnostics-plain-output"));

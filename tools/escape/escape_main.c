@@ -112,5 +112,7 @@ int main(int argc, char **argv)
         print_side(stdout, &findings, columns ? (unsigned)atoi(columns) : 120);
     else
         print_text(stdout, &findings);
-    return fflush(stdout) ? 1 : 0;
+    bool written = fflush(stdout) == 0 && !ferror(stdout);
+    memory_end();
+    return written ? 0 : 1;
 }

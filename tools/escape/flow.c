@@ -89,6 +89,8 @@ static char *base_of(const char *text)
     }
     while (*at && !isalnum((unsigned char)*at) && *at != '_' && *at != '<') at++;
     size_t len = strcspn(at, ".->[] ()+,;");
+    while (at[len] == '.' && isdigit((unsigned char)at[len + 1])) // a name of gcc's own: "D.3528"
+        len += 1 + strspn(at + len + 1, "0123456789");
     return memory_text(at, len);
 }
 
@@ -181,7 +183,6 @@ static bool is_distance(const struct gimple_function *f, const struct gimple_stm
     const char *type = gimple_type(f, s->to);
     char *name = memory_text(s->to, strlen(s->to));
     if (!type) type = gimple_type(f, spoken(name));
-    free(name);
     return type && !strchr(type, '*') && !strstr(type, "unsigned") && !strstr(type, "size");
 }
 
@@ -259,8 +260,6 @@ struct flow flow_from(const struct flow_program *p, const struct gimple_unit *un
                 step_value(&w, s, name);
         }
     }
-    for (size_t i = 0; i < w.count; i++) free(w.names[i]);
-    free(w.names);
     return w.flow;
 }
 
@@ -277,7 +276,6 @@ static char *incoming(const struct gimple_function *f, const char *param)
                 continue;
             char *name = memory_text(start, (size_t)(at - start));
             if (gimple_word(f->stmts[i].text, name)) return name;
-            free(name);
         }
     }
     return NULL;
@@ -289,7 +287,6 @@ struct flow flow_param(const struct flow_program *p, const struct gimple_unit *u
     char *name = incoming(f, param);
     struct flow flow = {0};
     if (name) flow = flow_from(p, unit, f, name, 0);
-    free(name);
     return flow;
 }
 

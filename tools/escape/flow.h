@@ -19,7 +19,7 @@ enum flow_way {
     FLOW_FREED, // given to free() here
     FLOW_WAYS,
 };
-#define FLOW_LEAVES ((1u << FLOW_CARRIED) - 1) // the ways that lead out of the function
+#define FLOW_LEAVES ((1u << FLOW_REALLOCATED) - 1) // the ways that lead out of the function
 
 struct flow {
     unsigned ways;                     // a bit for each

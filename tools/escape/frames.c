@@ -86,7 +86,6 @@ int frames_read(struct frames *frames, const char *path)
         if (!strncmp(line, "node:", 5)) node(frames, line);
         if (!strncmp(line, "edge:", 5)) edge(frames, line);
     }
-    free(text);
     return 0;
 }
 
@@ -123,5 +122,4 @@ void frames_deepest(struct frames *frames)
     size_t *path = memory_new(frames->count, sizeof *path);
     for (size_t i = 0; i < frames->count; i++)
         if (frames->list[i].visit == NEW) visit(frames, i, path, 0);
-    free(path);
 }

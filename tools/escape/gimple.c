@@ -49,7 +49,7 @@ bool gimple_place_read(struct gimple_place *at, const char *text, size_t len)
 // of its strings, which may hold anything.
 static char *without_places(const char *line, size_t len, struct gimple_place *at)
 {
-    char *text = memory_text("", len), *to = text;
+    char *text = memory_new(len + 1, 1), *to = text;
     for (const char *c = line, *end = line + len; c < end; c++) {
         if (*c == '[') {
             const char *close = memchr(c, ']', (size_t)(end - c));
@@ -96,7 +96,7 @@ static size_t callee(const char *text)
 {
     size_t len = 0;
     while (in_word(text[len])) len++;
-    if (len && !strncmp(text, "if", len)) return 0;
+    if (len == 2 && !strncmp(text, "if", len)) return 0;
     return len && text[len] == ' ' && text[len + 1] == '(' ? len : 0;
 }
 
@@ -247,7 +247,6 @@ int gimple_read(struct gimple_unit *unit, const char *path)
             signature = line;
         }
     }
-    free(text);
     return 0;
 }
 
@@ -266,7 +265,6 @@ bool gimple_reaches(const struct gimple_function *f, int from, int to)
         }
     }
     bool found = seen[to];
-    free(seen);
     return found;
 }
 

@@ -29,6 +29,7 @@ static const char borrowed[] =
     " pthread_join sem_wait sem_post sigaction sigprocmask poll select epoll_ctl epoll_wait"
     " pipe socketpair bind connect accept getsockname setsockopt getsockopt inet_pton"
     " asprintf vasprintf strdup strndup bcmp explicit_bzero abort exit getrandom nan"
+    " chmod chown statvfs fstatvfs truncate symlink link readlink opendir mkdtemp mkstemp"
     " posix_memalign getline getdelim gettimeofday isatty strerror_r uname ";
 static const char returned[] = " memcpy memmove memset memchr memrchr memmem strcpy strncpy strcat"
                                " strncat stpcpy stpncpy strchr strrchr strchrnul strstr strcasestr"

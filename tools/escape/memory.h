@@ -1,5 +1,5 @@
-// Memory for a program that can do nothing without it: out of memory is one line and status 1.
-// Nothing is given back before the end: a report lives as long as its process.
+// Memory for a program that can do nothing without it: out of memory is one line and status 1. No
+// block is given back alone; all are at once, by memory_end.
 #ifndef MEMORY_H
 #define MEMORY_H
 
@@ -8,7 +8,7 @@
 // `count` zeroed elements.
 void *memory_new(size_t count, size_t size);
 
-// Room for one element after len; p is realloc'd at powers of two. Call it before each append.
+// Room for one element after len; what p held moves at powers of two. Call it before each append.
 void *memory_grow(void *p, size_t len, size_t size);
 
 char *memory_text(const char *s, size_t len);
@@ -16,5 +16,7 @@ char *memory_printf(const char *format, ...) __attribute__((format(printf, 1, 2)
 
 // The whole file, ended by a 0, or NULL with errno set.
 char *memory_file(const char *path);
+
+void memory_end(void);
 
 #endif

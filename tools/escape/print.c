@@ -87,6 +87,5 @@ void print_side(FILE *out, const struct findings *f, unsigned columns)
             if (!shown) row(out, number, line, (size_t)(end - line), width, NULL);
         }
         while (i < f->count && !strcmp(f->list[i].at.file, file)) i++; // past the end: not readable
-        free(text);
     }
 }
