@@ -125,22 +125,12 @@ static inline bool value(struct json_writer *w, size_t need)
     return json_room(w, need);
 }
 
-static void literal(struct json_writer *w, const char *text, size_t len)
+void json_literal(struct json_writer *w, const char *text, size_t len)
 {
     if (!value(w, len)) return;
     memcpy(w->at, text, len);
     w->at += len;
     w->state = w->after;
-}
-
-void json_null(struct json_writer *w)
-{
-    literal(w, "null", 4);
-}
-
-void json_bool(struct json_writer *w, bool truth)
-{
-    literal(w, truth ? "true" : "false", truth ? 4 : 5);
 }
 
 // A number goes straight to its place where there is room for any, else by way of the stack.

@@ -61,13 +61,22 @@ void json_array_close(struct json_writer *w);
 void json_key_n(struct json_writer *w, const char *key, size_t len);
 void json_string_n(struct json_writer *w, const char *text, size_t len);
 
-void json_null(struct json_writer *w);
-void json_bool(struct json_writer *w, bool value);
 void json_i64(struct json_writer *w, int64_t value);
 void json_u64(struct json_writer *w, uint64_t value);
 void json_double(struct json_writer *w, double value); // see json_double.h
 // One value that is JSON already; it is checked, and written as it stands.
 void json_raw(struct json_writer *w, const char *text, size_t len);
+
+void json_literal(struct json_writer *w, const char *text, size_t len); // null, true or false
+static inline void json_null(struct json_writer *w)
+{
+    json_literal(w, "null", 4);
+}
+
+static inline void json_bool(struct json_writer *w, bool value)
+{
+    json_literal(w, value ? "true" : "false", value ? 4 : 5);
+}
 
 static inline void json_key(struct json_writer *w, const char *key)
 {

@@ -5,7 +5,7 @@
 #include "bench/bench.h"
 #include "bench/bench_random.h"
 #include "json/json_double.h"
-#include "json/json_order.h"
+#include "json/json_order_write.h"
 #include "json/json_reader.h"
 
 BENCH(order_buffer, .allocs = 0, .bytes = 0)

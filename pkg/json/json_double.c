@@ -122,6 +122,23 @@ static char *exponent_text(char *out, int exponent)
     return out + json_u64_text(out, (uint64_t)(exponent < 0 ? -exponent : exponent));
 }
 
+// Most doubles that people write have few decimals: x is r / 10^6 for a whole r of at most 15
+// digits if that quotient, rounded as all division is, is x. Different decimals of 15 digits are
+// different doubles (DBL_DIG), so r without its zeros is the shortest. Returns 0 for all others.
+static size_t few_decimals(char *out, double x)
+{
+    if (!(x < 1e9)) return 0;
+    uint64_t r = (uint64_t)(x * 1e6 + 0.5);
+    if ((double)r / 1e6 != x) return 0;
+    char text[8];
+    size_t len = json_u64_text(out, r / 1000000), decimals = 6;
+    eight_digits(text, (uint32_t)(r % 1000000) * 100);
+    while (text[decimals - 1] == '0') decimals--;
+    out[len++] = '.';
+    memcpy(out + len, text, 6);
+    return len + decimals;
+}
+
 size_t json_double_text(char *out, double x)
 {
     char *at = out;
@@ -130,6 +147,8 @@ size_t json_double_text(char *out, double x)
     if (x < 9007199254740992 && x == (double)(uint64_t)x) { // 2^53: shortest is what it is
         return (size_t)(at - out) + json_u64_text(at, (uint64_t)x);
     }
+    size_t few = few_decimals(at, x);
+    if (few > 0) return (size_t)(at - out) + few;
     char digits[20];
     int point, len = significant(digits, x, &point);
     if (point < -5 || point > 21) {

@@ -120,6 +120,11 @@ Test(double, is_shortest_and_closest)
     for (unsigned i = 0; i < 5000; i++) { // as prices and measurements are
         check_shortest((double)(bench_random_next(&r) % 10000000 + 1) / 1000);
     }
+    double ten = 1;
+    for (unsigned i = 0; i < 20000; i++) { // and with up to 11 decimals
+        ten = ten < 1e11 ? ten * 10 : 10;
+        check_shortest((double)(bench_random_next(&r) >> (i % 40 + 14)) / ten + 1e-3);
+    }
     for (unsigned i = 1; i < 2000; i++) check_shortest(from_bits(i)); // subnormal
     for (int e = -1074; e <= 1023; e++) check_shortest(ldexp(1, e));
 }

@@ -24,30 +24,40 @@ static inline uint64_t special(uint64_t w)
     return (w | low | quote | backslash) & EACH(0x80);
 }
 
+// Copies eight bytes; special() of them.
+static inline uint64_t copy_word(char *out, const char *text)
+{
+    uint64_t word;
+    memcpy(&word, text, 8);
+    memcpy(out, &word, 8);
+    return special(word);
+}
+
 static inline bool is_plain(unsigned char c)
 {
     return c >= 0x20 && c < 0x80 && c != '"' && c != '\\';
 }
 
-// Copies plain bytes and returns how many.
+// Copies plain bytes and returns how many. The last word of eight overlaps the one before it, so
+// that only what is shorter than a word, or not plain, is looked at byte by byte.
 static inline size_t copy_plain(struct json_writer *w, const char *text, size_t len)
 {
+    size_t room = (size_t)(w->end - w->at), done = 0;
+    uint64_t odd;
     char *at = w->at;
-    const char *p = text, *end = text + len;
-    while (end - p >= 8 && w->end - at >= 8) {
-        uint64_t word, odd;
-        memcpy(&word, p, 8);
-        memcpy(at, &word, 8);
-        if ((odd = special(word))) {
-            size_t plain = (size_t)__builtin_ctzll(odd) / 8;
-            w->at = at + plain;
-            return (size_t)(p - text) + plain;
+    if (len > room) len = room;
+    while (done + 8 <= len) {
+        if ((odd = copy_word(at + done, text + done))) {
+            done += (size_t)__builtin_ctzll(odd) / 8;
+            w->at = at + done;
+            return done;
         }
-        p += 8, at += 8;
+        done += 8;
     }
-    while (p < end && at < w->end && is_plain((unsigned char)*p)) *at++ = *p++;
-    w->at = at;
-    return (size_t)(p - text);
+    if (done > 0 && done < len && !copy_word(at + len - 8, text + len - 8)) done = len;
+    while (done < len && is_plain((unsigned char)text[done])) at[done] = text[done], done++;
+    w->at = at + done;
+    return done;
 }
 
 static size_t escape(char *out, unsigned char c)
