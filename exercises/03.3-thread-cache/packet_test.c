@@ -42,6 +42,25 @@ Test(packet, no_packet_is_given_out_twice)
     put_all(got, 300);
 }
 
+Test(packet, after_a_flush_the_thread_has_none)
+{
+    static struct packet *got[100];
+    static bool out[DEPOT_PACKETS];
+    get_all(got, 10);
+    put_all(got, 10);
+    packet_flush();
+    get_all(got, 100);
+    for (int i = 0; i < 100; i++) {
+        long which = got[i] - depot_packets;
+        cr_assert(
+            !out[which],
+            "after packet_flush the thread still gives out packet %ld, which the depot has, too",
+            which);
+        out[which] = true;
+    }
+    put_all(got, 100);
+}
+
 Test(packet, empty_depot_gives_null)
 {
     static struct packet *got[DEPOT_PACKETS];
