@@ -34,7 +34,8 @@ PERF.instrumented  := perf record --call-graph fp -- PROGRAM
 FLAGS.debug        := -Og -g3
 FLAGS.instrumented := -O3 -g1 -fno-omit-frame-pointer
 FLAGS.verdict      := -O2 -g -fno-omit-frame-pointer -fno-optimize-sibling-calls \
-    $(addprefix -fno-builtin-,malloc calloc realloc aligned_alloc strdup free)
+    $(addprefix -fno-builtin-,malloc calloc realloc aligned_alloc strdup free) \
+    $(addprefix -Werror=,implicit-function-declaration incompatible-pointer-types int-conversion)
 SANFLAGS.1         := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 SANFLAGS.thread    := -fsanitize=thread -fno-omit-frame-pointer
 
@@ -74,16 +75,15 @@ hook   := $(if $(SAN),,$(B)/pkg/allocs/allocs_hook.o)
 entry  := $(B)/pkg/bench/bench_entry.o
 
 # How it is made. A program relinks when its list of objects changes, so deleting a source is seen.
-say     = $(if $(V),,@echo '  $1 $(@:build/%=%)';)
+say     = $(if $(V),,@echo '  $1 $(@:build/%=%)';) mkdir -p $(@D);
 program = $(filter %/$1,$(mains:%_main.c=$(B)/%))
 owner   = $(patsubst $(B)/%/,%,$(dir $@))
 needs   = $1 $(makefiles) $(if $(filter-out $(file <$@.list),$1)$(filter-out $1,$(file <$@.list)),FORCE)
 list    = printf '%s ' $(filter %.o %.a,$^) >$@.list
 link    = $(call say,link)$(CC) $(CFLAGS) -o $@ $(filter %.o %.a,$^) $($(owner).ldlibs) $1 $(ALLOC) $(LDLIBS) && $(list)
 define compile
-@mkdir -p $(@D)
 $(call say,cc  )$(CC) $(CFLAGS) $(if $(filter verdict,$(PROFILE)),$($(owner).opt)) $(if $(filter verdict,$(PROFILE)),\
-    $(if $(filter exercises/%_test.c,$<),-include tools/judge/record.h)) $($(owner).cflags) -I$(owner) -MMD -MP -c -o $@ $<
+    $(if $(filter exercises/%_test.c,$<),-include tools/judge/record.h)) $($(owner).cflags) -I$(owner) -MMD -MP -c -o $@ $< $(if $(filter verdict,$(PROFILE)),2>$@.says; s=$$?; cat $@.says >&2; exit $$s)
 endef
 
 $(B)/%.o: %.c $(makefiles) ; $(compile)
@@ -99,7 +99,8 @@ $(B)/%/peers: $$(call needs,$$(call objs,$$(call src,$$*,_peers_bench) $$(call l
 	$(call link,$($(owner).peers))
 $(mains:%_main.c=$(B)/%): $(B)/%: $$(call needs,$(B)/%_main.o $$(call objs,$$(call lib,$$(*D))) $(B)/libpkg.a)
 	$(link)
-$(tools): build/bin/%: $$(call program,$$*)
+# build/bin/NAME is the one of the tree that was built last, so another tree's link is out of date whatever its time.
+$(tools): build/bin/%: $$(call program,$$*) $$(if $$(filter $$(realpath $$@),$$(abspath $$(call program,$$*))),,FORCE)
 	@mkdir -p $(@D) && ln -sfn ../../$(firstword $^) $@
 
 # An overlay is an exercise with some files taken from a folder. Its objects live under a hash of the folder's and the
@@ -126,7 +127,7 @@ endif
 
 # What people type.
 judged := check watch hint reset diff solution bench debug handin
-.PHONY: map start ready test tests stress all clean doctor info figures bundle null-test $(judged)
+.PHONY: help map start ready test tests stress all clean doctor info figures bundle null-test $(judged)
 map: build/bin/judge ; @+$< map
 $(judged): build/bin/judge ; @+$< $@ '' $(OVERLAY)
 $(addsuffix -%,$(judged)): build/bin/judge ; @+$< $(subst -$*,,$@) $* $(OVERLAY)
@@ -147,6 +148,7 @@ info: ; @printf '%s\n' 'PROFILE   $(PROFILE)' 'compiler  $(shell $(CC) --version
 tests: $(tests)
 all: $(mains:%_main.c=$(B)/%) $(tools) $(tests) $(benches)
 clean: ; rm -rf build
+help: ; @sed '/^[^#]/,$$d; s/^# \{0,1\}//' Makefile
 %/test: $(B)/%/test ; $< $(ARGS)
 %/bench: $(B)/%/bench ; $< $(ARGS)
 -include $(wildcard $(B)/*/*/*.d)

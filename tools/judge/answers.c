@@ -84,6 +84,7 @@ static bool answers_on(struct check *c, uint64_t first, uint64_t last)
         for (int i = 0; i < CHECK_RUNS * c->kernel_count && !decided; i++)
             decided = compare_next(c, &c->kernels[i / CHECK_RUNS], seed, reply);
     const struct serve_result *yours = &reply[VERDICT_YOURS];
+    verdict_printed(c->r, yours->run.output, NULL);
     if (!decided && yours->run.leftover)
         decided =
             verdict_decide(c->r, VERDICT_LEFTOVER_PROCESS, "the kernels left a process behind");

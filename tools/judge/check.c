@@ -92,6 +92,24 @@ static bool refused(struct check *c, const char *words)
     return verdict_decide(c->r, VERDICT_COMPILE, "the compiler refuses it");
 }
 
+// What the compiler said of the files to edit, in whichever build it was.
+static void read_warnings(struct check *c)
+{
+    for (int i = 0; i < c->exercise->file_count; i++) {
+        char path[400], line[300];
+        const char *file = c->exercise->files[i];
+        snprintf(path, sizeof path, "%s/%.*s.o.says", c->side[VERDICT_YOURS].out,
+                 (int)strcspn(file, "."), file);
+        FILE *f = fopen(path, "r");
+        while (f && fgets(line, sizeof line, f)) {
+            size_t used = strlen(c->r->warnings);
+            if (strstr(line, "warning:") && used + strlen(line) + 5 < sizeof c->r->warnings)
+                snprintf(c->r->warnings + used, sizeof c->r->warnings - used, "    %s", line);
+        }
+        if (f) fclose(f);
+    }
+}
+
 static bool built(struct check *c)
 {
     struct build_how how = {
@@ -106,6 +124,7 @@ static bool built(struct check *c)
         verdict_detail(c->r, "%.1900s", bad->says);
         return verdict_decide(c->r, VERDICT_GRADER_ERROR, "%s does not compile", bad->dir);
     }
+    read_warnings(c);
     return !yours->ok && refused(c, yours->says);
 }
 
@@ -141,19 +160,21 @@ static bool sanitized_as(struct check *c, const char *san, bool with_tests)
     struct verdict_result scrap = {0};
     struct run_result ran = {0};
     bool crashed, found = false;
-    char test[300];
+    char test[300], test_name[128] = "";
     strcpy(o.dir, c->side[VERDICT_YOURS].dir);
     if (build_overlays(&how, &o, 1) || !o.ok) return false;
     snprintf(test, sizeof test, "%s/test", o.out);
     if (with_tests) {
         tests_run(c->exercise, o.dir, test, sanitize_env, &scrap, &ran, &crashed);
         found = ran.output && sanitize_read(ran.output, o.dir, &report);
+        if (found) tests_last_begun(ran.output, test_name);
         run_clean(&ran);
     }
     if (!found) found = play_sanitized(c, &o, &report);
     if (!found) return false;
     c->r->detail[0] = 0;
     if (report.other[0]) verdict_detail(c->r, "    %s\n", report.other);
+    if (test_name[0]) verdict_detail(c->r, "    in test %s\n", test_name);
     strcpy(c->r->place, report.place);
     return verdict_decide(c->r, report.race ? VERDICT_RACE : VERDICT_INVALID, "%s",
                           sanitize_words(&report));
@@ -182,7 +203,7 @@ static bool tested(struct check *c)
     bool decided =
         tests_run(c->exercise, c->side[VERDICT_YOURS].dir, program, NULL, c->r, &ran, &crashed);
     run_clean(&ran);
-    if (crashed) sanitized_as(c, "1", true);
+    if (crashed || (decided && c->r->verdict == VERDICT_TESTS)) sanitized_as(c, "1", true);
     return decided;
 }
 

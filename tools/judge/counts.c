@@ -61,35 +61,45 @@ static int read_counts(const struct serve_kernel *k, struct serve_result *reply,
 }
 
 // Names the lines that allocate, dearest first.
-static void place_allocations(struct check *c, const struct serve_kernel *k, bool leaks)
+static uint64_t weight(const struct place *p, enum verdict v)
+{
+    return v == VERDICT_LEAK ? p->live_blocks : v == VERDICT_ALLOCS ? p->allocs : p->bytes;
+}
+
+static void tell_places(struct check *c, const struct place *places, int n, enum verdict v)
+{
+    uint64_t all = 0;
+    for (int i = 0; i < n; i++) all += weight(&places[i], v);
+    for (int i = 0, shown = 0; i < n && shown < 3; i++) {
+        const struct place *p = &places[i];
+        char at[280];
+        if (!weight(p, v)) continue;
+        if (p->file[0])
+            snprintf(at, sizeof at, "%s:%u %s", p->file, p->line, p->function);
+        else
+            snprintf(at, sizeof at, "%s, outside your files", p->callee);
+        if (!shown++) snprintf(c->r->place, sizeof c->r->place, "%s", at);
+        verdict_detail(c->r, "    %" PRIu64 " of %" PRIu64 "%s %s %s", weight(p, v), all,
+                       v > VERDICT_ALLOCS ? " bytes" : "", v == VERDICT_LEAK ? "made at" : "at",
+                       at);
+        if (p->file[0] && strcmp(p->callee, "malloc")) verdict_detail(c->r, ", by %s", p->callee);
+        verdict_detail(c->r, "\n");
+    }
+}
+
+static void place_allocations(struct check *c, const struct serve_kernel *k, enum verdict v)
 {
     struct play s = {.used = 0};
     struct serve_result reply;
     struct serve_end end;
     struct place places[16];
-    play_say(&s, "run %s plain %" PRIu64 " 1 1\nrun %s %s %" PRIu64 " 1 2\n", k->name, 2 * k->n1,
-             k->name, leaks ? "leaks" : "trace", k->n1);
-    const char *overlay = c->side[VERDICT_YOURS].dir;
-    if (play_script(c, &c->side[VERDICT_YOURS], NULL, &s, &reply)) return;
     int n = 0;
+    play_say(&s, "run %s plain %" PRIu64 " 1 1\nrun %s %s %" PRIu64 " 1 2\n", k->name, 2 * k->n1,
+             k->name, v == VERDICT_LEAK ? "leaks" : "trace", k->n1);
+    if (play_script(c, &c->side[VERDICT_YOURS], NULL, &s, &reply)) return;
     if (!serve_next(&reply, k->name, 2 * k->n1, &end) && !serve_next(&reply, k->name, k->n1, &end))
-        n = places_read(end.lines, end.lines_len, overlay, places, 16);
-    uint64_t all = 0;
-    for (int i = 0; i < n; i++) all += leaks ? places[i].live_blocks : places[i].allocs;
-    for (int i = 0, shown = 0; i < n && shown < 3; i++) {
-        const struct place *p = &places[i];
-        uint64_t count = leaks ? p->live_blocks : p->allocs;
-        if (!count) continue;
-        char at[280];
-        snprintf(at, sizeof at, p->file[0] ? "%s:%u %s" : "outside your files, in %s%.0u%s",
-                 p->file[0] ? p->file : "", p->file[0] ? p->line : 0,
-                 p->file[0] ? p->function : p->callee);
-        if (!shown++) snprintf(c->r->place, sizeof c->r->place, "%s", at);
-        verdict_detail(c->r, "    %" PRIu64 " of %" PRIu64 " %s%s", count, all,
-                       leaks ? "made at " : "at ", at);
-        if (p->file[0] && strcmp(p->callee, "malloc")) verdict_detail(c->r, ", by %s", p->callee);
-        verdict_detail(c->r, "\n");
-    }
+        n = places_read(end.lines, end.lines_len, c->side[VERDICT_YOURS].dir, places, 16);
+    tell_places(c, places, n, v);
     serve_clean(&reply);
 }
 
@@ -223,10 +233,10 @@ static bool over_budget(struct check *c, const struct costs *costs)
             double cost = meter_of(&k->cost[VERDICT_YOURS], &meters[m]);
             if (budget < 0 || cost <= budget * (1 + 1e-9) + 1e-9) continue;
             strcpy(c->r->kernel, k->name);
-            verdict_decide(c->r, meters[m].verdict, "kernel %s: %.4g %s, budget %.4g", k->name,
-                           cost, meters[m].words, budget);
+            verdict_decide(c->r, meters[m].verdict, "kernel %s: %s %s, budget %s", k->name,
+                           verdict_number(cost), meters[m].words, verdict_number(budget));
             if (meters[m].verdict <= VERDICT_PEAK)
-                place_allocations(c, &c->kernels[i], false);
+                place_allocations(c, &c->kernels[i], meters[m].verdict);
             else
                 place_costs(c, &c->kernels[i], costs, meters[m].verdict < VERDICT_INSTRUCTIONS);
             return true;
@@ -241,7 +251,7 @@ static bool leaked(struct check *c, const double leaks[COSTS_KERNELS])
         strcpy(c->r->kernel, c->kernels[i].name);
         verdict_decide(c->r, VERDICT_LEAK, "kernel %s: %.4g blocks an operation are never freed",
                        c->kernels[i].name, leaks[i]);
-        place_allocations(c, &c->kernels[i], true);
+        place_allocations(c, &c->kernels[i], VERDICT_LEAK);
         return true;
     }
     return false;

@@ -70,6 +70,14 @@ static int find(const char *what, struct exercise *e)
     return 2;
 }
 
+// The answers are right, and something of it is about speed.
+static bool worth_timing(const struct verdict_result *r)
+{
+    for (int i = 0; i < r->kernel_count; i++)
+        if (verdict_timed(&r->kernels[i])) return r->verdict >= VERDICT_LEAK;
+    return false;
+}
+
 // Judges one folder, records the attempt, shows it. An attempt is written down before it is shown.
 static void judge_one(const struct exercise *e, const char *folder, bool record,
                       struct verdict_result *r)
@@ -94,8 +102,7 @@ static void judge_one(const struct exercise *e, const char *folder, bool record,
     if (!json) report_text(stdout, e, r);
     fflush(stdout);
     const char *timed = getenv("TIMING");
-    if ((!timed || set("TIMING")) && !json && r->kernel_count && r->verdict >= VERDICT_LEAK &&
-        isatty(1)) {
+    if ((!timed || set("TIMING")) && !json && r->kernel_count && worth_timing(r) && isatty(1)) {
         struct timing_samples samples;
         if (!timing_measure(&c, 0, &samples)) report_times(stdout, r);
     }

@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CPU_SECONDS = 10 };
+enum { CPU_SECONDS = 5 };
 
 static const char *const sides[] = {"the start", "yours", "the reference"};
 
@@ -47,7 +47,10 @@ bool play_stopped(struct check *c, int side, const char *kernel, int error,
     switch (file_limit ? RUN_OUTPUT : run->end) {
     case RUN_TIMEOUT:
         places_first(run->stack, c->side[VERDICT_YOURS].dir, c->r->place, sizeof c->r->place);
-        return verdict_decide(c->r, VERDICT_TIMEOUT, "kernel %s did not come to its end", kernel);
+        return verdict_decide(
+            c->r, VERDICT_TIMEOUT,
+            "kernel %s did not end within %d s of CPU time: a loop that never ends?", kernel,
+            CPU_SECONDS);
     case RUN_MEMORY:
         return verdict_decide(c->r, VERDICT_MEMORY_LIMIT, "kernel %s took more than 1 GiB", kernel);
     case RUN_OUTPUT:

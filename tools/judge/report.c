@@ -28,33 +28,14 @@ static double value(const struct verdict_cost *cost, const struct row *row)
     return *(const double *)((const char *)cost + row->at);
 }
 
-// Four digits are enough to see any budget overdrawn; a cost of whole numbers shows whole.
-static const char *number(double x)
-{
-    static char texts[8][24];
-    static int turn;
-    char *text = texts[turn++ % 8];
-    if (x < 0)
-        return "-";
-    else if (x == (double)(long long)x && x < 1e7)
-        snprintf(text, 24, "%lld", (long long)x);
-    else if (x < 10)
-        snprintf(text, 24, "%.3f", x);
-    else if (x < 10000)
-        snprintf(text, 24, "%.1f", x);
-    else
-        snprintf(text, 24, x < 1e7 ? "%.0f" : "%.3g", x);
-    return text;
-}
-
 static void print_row(FILE *out, const struct row *row, const struct verdict_kernel *k)
 {
     double budget = value(&k->budget, row), yours = value(&k->cost[VERDICT_YOURS], row);
     if (budget < 0 || yours < 0) return;
     bool ok = yours <= budget * (1 + 1e-9) + 1e-9;
     fprintf(out, "  %-17s %12s %12s %12s %10s   ", row->name,
-            number(value(&k->cost[VERDICT_START], row)), number(yours),
-            number(value(&k->cost[VERDICT_REFERENCE], row)), number(budget));
+            verdict_number(value(&k->cost[VERDICT_START], row)), verdict_number(yours),
+            verdict_number(value(&k->cost[VERDICT_REFERENCE], row)), verdict_number(budget));
     if (ok)
         fprintf(out, "%sok%s\n", style_green(out), style_end(out));
     else
@@ -86,14 +67,39 @@ static const char *meaning(enum verdict v)
         return "A check ends when its program ends: nothing may outlive it.";
     case VERDICT_ENDED_EARLY:
         return "A run counts only when it comes to its end.";
-    case VERDICT_INVALID:
-        return "It may seem to work today; it will not stay so.";
     case VERDICT_LEAK:
         return "The heap grows with every run of the kernel.";
     case VERDICT_ALLOCS:
         return "The count is of a warm region: what is allocated once, before, is free.";
     default:
         return NULL;
+    }
+}
+
+static void print_next(FILE *out, const struct exercise *e, const struct verdict_result *r)
+{
+    const char *a = e->address;
+    switch (r->verdict) {
+    case VERDICT_GRADER_ERROR:
+        return;
+    case VERDICT_PASS:
+        fprintf(out, "  Next: make solution-%s shows ours; make shows the map\n", a);
+        return;
+    case VERDICT_COMPILE:
+        fprintf(out, "  Next: mend the first one, then make check-%s\n", a);
+        return;
+    case VERDICT_WRONG:
+        fprintf(out, "  Next: make debug-%s, or make hint-%s; SEED=%llu repeats it\n", a, a,
+                (unsigned long long)r->seed);
+        return;
+    case VERDICT_TIMEOUT:
+    case VERDICT_INVALID:
+    case VERDICT_CRASH:
+    case VERDICT_TESTS:
+        fprintf(out, "  Next: make debug-%s, or make hint-%s\n", a, a);
+        return;
+    default:
+        fprintf(out, "  Next: make hint-%s\n", a);
     }
 }
 
@@ -113,13 +119,10 @@ static void print_verdict(FILE *out, const struct exercise *e, const struct verd
         }
     }
     if (meaning(r->verdict)) style_wrap(out, 2, meaning(r->verdict));
-    if (pass)
-        fprintf(out, "  Next: make solution-%s shows ours; make shows the map\n", e->address);
-    else if (r->verdict == VERDICT_WRONG)
-        fprintf(out, "  Next: make debug-%s, or make hint-%s; SEED=%llu repeats it\n", e->address,
-                e->address, (unsigned long long)r->seed);
-    else if (r->verdict != VERDICT_GRADER_ERROR)
-        fprintf(out, "  Next: make hint-%s\n", e->address);
+    if (r->printed[0]) fprintf(out, "  Your program printed: %s\n", r->printed);
+    if (r->warnings[0] && r->verdict != VERDICT_COMPILE)
+        fprintf(out, "  gcc warns:\n%s", r->warnings);
+    print_next(out, e, r);
 }
 
 void report_text(FILE *out, const struct exercise *e, const struct verdict_result *r)
@@ -143,7 +146,7 @@ static const char *with_spread(const struct verdict_cost *cost)
     static int turn;
     char *text = texts[turn++ % 4];
     double half = (cost->time_high_ns - cost->time_low_ns) / 2;
-    snprintf(text, 40, "%s ±%.0f%%", number(cost->time_ns),
+    snprintf(text, 40, "%s ±%.0f%%", verdict_number(cost->time_ns),
              cost->time_ns > 0 ? 100 * half / cost->time_ns : 0);
     return text;
 }
@@ -151,12 +154,14 @@ static const char *with_spread(const struct verdict_cost *cost)
 void report_times(FILE *out, const struct verdict_result *r)
 {
     bool any = false;
-    for (int i = 0; i < r->kernel_count; i++) any |= r->kernels[i].ratio > 0;
+    for (int i = 0; i < r->kernel_count; i++)
+        any |= verdict_timed(&r->kernels[i]) && r->kernels[i].ratio > 0;
     if (!any) return;
     fprintf(out, "\n  %s%-17s %13s %13s %13s%s\n", style_dim(out), "CPU ns/op, 95 %", "start",
             "yours", "reference", style_end(out));
     for (int i = 0; i < r->kernel_count; i++) {
         const struct verdict_kernel *k = &r->kernels[i];
+        if (!verdict_timed(k)) continue;
         fprintf(out, "  %-17s %14s %14s %14s", k->name, with_spread(&k->cost[VERDICT_START]),
                 with_spread(&k->cost[VERDICT_YOURS]), with_spread(&k->cost[VERDICT_REFERENCE]));
         if (k->ratio_low <= 1 && k->ratio_high >= 1)

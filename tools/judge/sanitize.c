@@ -73,11 +73,15 @@ static bool has(const char *line, const char *word)
 // rest.
 static void read_frames(const char *at, const char *overlay, struct sanitize_report *r)
 {
-    static const char *const others[] = {"freed by", "allocated by", "Previous write",
-                                         "Previous read"};
+    static const struct {
+        const char *head, *words;
+    } others[] = {{"freed by", "freed at"},
+                  {"allocated by", "made at"},
+                  {"Previous write", "the other one wrote at"},
+                  {"Previous read", "the other one read at"}};
     for (const char *other = NULL; *at && !has(at, "SUMMARY:"); at = next_line(at)) {
         for (size_t i = 0; i < sizeof others / sizeof *others && !r->other[0]; i++)
-            if (has(at, others[i])) other = others[i];
+            if (has(at, others[i].head)) other = others[i].words;
         char place[160];
         if (!frame(at, overlay, place)) continue;
         if (!other && !r->place[0]) strcpy(r->place, place);

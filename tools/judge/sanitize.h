@@ -8,7 +8,7 @@ struct sanitize_report {
     char kind[80]; // "heap-use-after-free", "data race", "index 4 out of bounds for type 'int [4]'"
     char place[160]; // "work/03.1-free-list/session.c:41 session_close", the overlay's if a frame
                      // is there
-    char other[180]; // "freed by work/...", "Previous write work/..."; may be ""
+    char other[180]; // "freed at work/...", "the other one wrote at work/..."; may be ""
     bool race;
 };
 

@@ -39,7 +39,7 @@ Test(sanitize, address)
     cr_assert(sanitize_read(freed, "work/03.1-free-list", &r));
     cr_expect_str_eq(r.kind, "heap-use-after-free");
     cr_expect_str_eq(r.place, "work/03.1-free-list/session.c:17 session_open");
-    cr_expect_str_eq(r.other, "freed by work/03.1-free-list/session.c:30 session_close");
+    cr_expect_str_eq(r.other, "freed at work/03.1-free-list/session.c:30 session_close");
     cr_expect(!r.race);
     cr_expect_str_neq(sanitize_words(&r), r.kind, "no plain words for the commonest kind");
 }
@@ -59,7 +59,7 @@ Test(sanitize, race)
     cr_expect(r.race);
     cr_expect_str_eq(r.kind, "data race");
     cr_expect_str_eq(r.place, "work/03.3-thread-cache/packet.c:18 packet_get");
-    cr_expect_str_eq(r.other, "Previous write work/03.3-thread-cache/packet.c:29 packet_put");
+    cr_expect_str_eq(r.other, "the other one wrote at work/03.3-thread-cache/packet.c:29 packet_put");
 }
 
 Test(sanitize, what_is_no_report)

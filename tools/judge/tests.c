@@ -62,8 +62,7 @@ static bool next_begun(const char **output, char name[128])
     return true;
 }
 
-// The test that was running when the program's output ended, "" if none.
-static void last_begun(const char *output, char name[128])
+void tests_last_begun(const char *output, char name[128])
 {
     name[0] = 0;
     while (next_begun(&output, name)) continue;
@@ -105,7 +104,7 @@ static bool read_failures(const struct exercise *e, const char *output, struct v
             verdict_detail(r, "%.*s\n", len - 7, line + 7);
         if (sscanf(line, "[FAIL] %127[^ ]", name) != 1) continue;
         name[strcspn(name, " ") - 1] = 0; // its colon
-        verdict_detail(r, "    in test %s\n", name);
+        if (*first) verdict_detail(r, "    in test %s\n", name);
         if (!*first) strcpy(first, name);
         crash |= memmem(line, (size_t)len, "CRASH", 5) != NULL;
     }
@@ -117,7 +116,7 @@ static bool judge(const struct exercise *e, const struct run_result *ran, const 
 {
     char begun[128], failed[128];
     int done = r->tests_passed;
-    last_begun(ran->output, begun);
+    tests_last_begun(ran->output, begun);
     if (ran->end == RUN_TIMEOUT)
         return verdict_decide(r, VERDICT_TIMEOUT, "test %s did not come to its end", begun);
     if (ran->end == RUN_MEMORY)
@@ -174,6 +173,7 @@ bool tests_run(const struct exercise *e, const char *overlay, const char *progra
     r->tests_passed = done < r->tests ? done : r->tests;
     places_first(ran->stack, overlay, r->place, sizeof r->place);
     bool decided;
+    if (!env) verdict_printed(r, ran->output, "[");
     if (error || !ended)
         decided =
             verdict_decide(r, VERDICT_GRADER_ERROR, "tests: %s", strerror(error ? -error : ENOMEM));

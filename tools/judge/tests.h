@@ -15,4 +15,7 @@ bool tests_run(const struct exercise *e, const char *overlay, const char *progra
                const char *const *env, struct verdict_result *r, struct run_result *ran,
                bool *crashed);
 
+// The test that was running when Criterion's verbose output ended, "" if none.
+void tests_last_begun(const char *output, char name[128]);
+
 #endif

@@ -85,3 +85,48 @@ void verdict_detail(struct verdict_result *r, const char *line, ...)
     va_end(args);
     make_printable(r->detail + used);
 }
+
+bool verdict_timed(const struct verdict_kernel *k)
+{
+    return k->budget.instructions >= 0 || k->budget.misses >= 0 || k->budget.syscalls >= 0 ||
+           k->budget.locks >= 0;
+}
+
+// Four digits are enough to see any budget overdrawn; a cost of whole numbers shows whole.
+const char *verdict_number(double x)
+{
+    static char texts[8][24];
+    static int turn;
+    char *text = texts[turn++ % 8];
+    if (x < 0)
+        return "-";
+    else if (x == (double)(long long)x && x < 1e7)
+        snprintf(text, 24, "%lld", (long long)x);
+    else if (x < 10)
+        snprintf(text, 24, "%.3f", x);
+    else if (x < 10000)
+        snprintf(text, 24, "%.1f", x);
+    else
+        snprintf(text, 24, x < 1e7 ? "%.0f" : "%.3g", x);
+    return text;
+}
+
+void verdict_printed(struct verdict_result *r, const char *output, const char *skip)
+{
+    const char *first = NULL;
+    int more = 0;
+    for (const char *line = output; line && *line;
+         line += strcspn(line, "\n"), line += *line == '\n') {
+        if (*line == '\n' || (skip && !strncmp(line, skip, strlen(skip)))) continue;
+        if (first)
+            more++;
+        else
+            first = line;
+    }
+    if (!first || r->printed[0]) return;
+    int len = (int)strcspn(first, "\n");
+    snprintf(r->printed, sizeof r->printed, more ? "%.*s (and %d lines more)" : "%.*s",
+             len < 60 ? len : 60, first, more);
+    for (char *c = r->printed; *c; c++)
+        if ((unsigned char)*c < ' ' || *c == 127) *c = '.';
+}

@@ -56,10 +56,12 @@ struct verdict_result {
     char exercise[64], overlay[256]; // its name; the folder that was judged
     char key[20];                    // content hash of the overlay
     enum verdict verdict;
-    char kernel[48];   // where a kernel decided
-    char place[160];   // "work/03.1-free-list/session.c:41 session_open", "" if unknown
-    char says[400];    // what it means, one or two sentences for the learner
-    char detail[2000]; // lines to show below: compiler's words, top sites, a failed test's message
+    char kernel[48];    // where a kernel decided
+    char place[160];    // "work/03.1-free-list/session.c:41 session_open", "" if unknown
+    char says[400];     // what it means, one or two sentences for the learner
+    char warnings[600]; // the compiler's, of the files to edit
+    char printed[200];  // the first line that the program printed, and how many more
+    char detail[2000];  // lines to show below: compiler's words, top sites, a failed test's message
     uint64_t seed;
     int64_t op; // operation of a wrong answer, -1 where there is none
     int tests_passed, tests;
@@ -68,6 +70,17 @@ struct verdict_result {
     double seconds;
     int64_t when; // Unix time
 };
+
+// Whether the kernel is about speed: it has a budget for something that takes time.
+bool verdict_timed(const struct verdict_kernel *k);
+
+// A cost with as many digits as it takes to see a budget overdrawn; in a static buffer of eight
+// that take turns.
+const char *verdict_number(double x);
+
+// Remembers the first line of output, and how many more there are; lines that begin with skip are
+// not the program's.
+void verdict_printed(struct verdict_result *r, const char *output, const char *skip);
 
 // Sets the verdict and what it says; always true, so that a stage can end with it.
 bool verdict_decide(struct verdict_result *r, enum verdict v, const char *says, ...)
