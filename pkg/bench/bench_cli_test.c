@@ -75,6 +75,9 @@ BENCH_FIGURE("faster", cli_ten, .peer = BENCH_KERNEL(cli_twenty), .least = 2, .m
 BENCH_FIGURE("slower", cli_twenty, .peer = BENCH_KERNEL(cli_ten), .least = 1)
 BENCH_FIGURE("alone", cli_ten, .most_ns = 10)
 BENCH_FIGURE("itself", cli_ten, .peer_ns = thirty, .least = 3, .most = 3)
+BENCH_FIGURE("more", cli_ten, .peer_ns = thirty, .most_more_ns = 2)
+BENCH_FIGURE("too much", cli_twenty, .peer = BENCH_KERNEL(cli_ten), .most_more_ns = 9)
+BENCH_FIGURE("wrong", cli_ten, .peer = BENCH_KERNEL(cli_wrong), .least = 1)
 BENCH_FIGURE("gone", cli_ten, .peer_ns = missing, .missing = "libgone-dev", .least = 9)
 
 Test(peers, figures_have_one_form)
@@ -87,12 +90,17 @@ Test(peers, figures_have_one_form)
         "figure alone | 10 ns/op, spread 0.0 % | - | - | <= 10 ns/op | ok\n"
         "figure itself | 10 ns/op, spread 0.0 % | 30 ns/op, spread 0.0 % | 3.000 [3.000, 3.000] | "
         "ratio >= 3, ratio <= 3 | ok\n"
+        "figure more | 10 ns/op, spread 0.0 % | 30 ns/op, spread 0.0 % | "
+        "-20.00 ns/op [-20.00, -20.00] | <= +2 ns/op | ok\n"
+        "figure too much | 20 ns/op, spread 0.0 % | 10 ns/op, spread 0.0 % | "
+        "+10.00 ns/op [+10.00, +10.00] | <= +9 ns/op | missed\n"
+        "figure wrong | - | - | - | - | failed: bench_stop outside the region\n"
         "figure gone | - | - | - | - | skipped: the peer is missing: apt-get install libgone-dev\n";
     char *text;
     size_t size;
     FILE *out = open_memstream(&text, &size);
     bench_testing_clock();
-    cr_expect(eq(int, bench_peers(out, 1000000, 1), 1));
+    cr_expect(eq(int, bench_peers(out, 1000000, 1), 3));
     fclose(out);
     cr_expect(eq(str, text, (char *)lines));
     free(text);

@@ -17,31 +17,33 @@ struct side {
     double samples[PAIRS]; // ns of CPU time an operation
 };
 
-static struct side prepare(const struct bench_kernel *k, double (*ns)(uint64_t goal_ns),
-                           uint64_t goal_ns, uint64_t seed)
+static const char *prepare(struct side *side, const struct bench_kernel *k,
+                           double (*ns)(uint64_t goal_ns), uint64_t goal_ns, uint64_t seed)
 {
-    struct side side = {.ns = ns};
-    if (!k) return side;
-    side.subject = (struct bench_subject){.fn = bench_call_kernel,
-                                          .arg = (void *)k,
-                                          .meters = BENCH_CLOCK,
-                                          .threads = k->budget.threads ? k->budget.threads : 1,
-                                          .seed = seed};
+    *side = (struct side){.ns = ns};
+    if (!k) return NULL;
+    side->subject = (struct bench_subject){.fn = bench_call_kernel,
+                                           .arg = (void *)k,
+                                           .meters = BENCH_CLOCK,
+                                           .threads = k->budget.threads ? k->budget.threads : 1,
+                                           .seed = seed};
     struct bench_result r;
-    if (!bench_measure(&side.subject, goal_ns, 0, &r)) side.n = r.n;
-    return side;
+    const char *error = bench_measure(&side->subject, goal_ns, 0, &r);
+    side->n = r.n;
+    return error;
 }
 
-static bool sample(struct side *side, int at, uint64_t goal_ns)
+// Returns NULL, or what is wrong with the kernel.
+static const char *sample(struct side *side, int at, uint64_t goal_ns)
 {
     struct bench_result r;
     if (!side->subject.fn) {
-        side->samples[at] = side->ns(goal_ns);
-        return true;
+        side->samples[at] = side->ns ? side->ns(goal_ns) : 0; // there is no peer
+        return NULL;
     }
-    if (!side->n || bench_batch(&side->subject, side->n, &r)) return false;
-    side->samples[at] = (double)r.cpu_ns / (double)r.n;
-    return true;
+    const char *error = bench_batch(&side->subject, side->n, &r);
+    if (!error) side->samples[at] = (double)r.cpu_ns / (double)r.n;
+    return error;
 }
 
 // Sorts the side's samples; returns the spread in per cent.
@@ -61,6 +63,7 @@ static void print_target(FILE *out, const struct bench_figure *f)
     } bounds[] = {{"ratio >= %g", f->least},
                   {"ratio <= %g", f->most},
                   {"<= %g ns/op", f->most_ns},
+                  {"<= +%g ns/op", f->most_more_ns},
                   {"spread <= %g %%", f->most_spread}};
     const char *between = " | ";
     for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
@@ -71,40 +74,59 @@ static void print_target(FILE *out, const struct bench_figure *f)
     }
 }
 
+// The pairs, in turns.
+static const char *take_turns(struct side sides[2], const struct bench_figure *f, uint64_t goal_ns,
+                              uint64_t seed)
+{
+    const char *error = prepare(&sides[0], f->ours, NULL, goal_ns, seed);
+    if (!error) error = prepare(&sides[1], f->peer, f->peer_ns, goal_ns, seed);
+    for (int i = 0; i < 2 * PAIRS && !error; i++)
+        error = sample(&sides[(i + i / 2) % 2], i / 2, goal_ns); // 0 1, 1 0, 0 1...
+    return error;
+}
+
 // Returns true unless the figure was missed.
+static bool print_pairs(FILE *out, const struct bench_figure *f, struct side *ours,
+                        struct side *peer)
+{
+    double ratios[PAIRS], more[PAIRS];
+    for (int i = 0; i < PAIRS; i++) {
+        ratios[i] = peer->samples[i] / ours->samples[i];
+        more[i] = ours->samples[i] - peer->samples[i];
+    }
+    double spread = print_side(out, ours), ns = bench_median(ours->samples, PAIRS);
+    double ratio = bench_median(ratios, PAIRS), difference = bench_median(more, PAIRS);
+    if (!f->peer && !f->peer_ns) {
+        fprintf(out, " | - | -");
+    } else {
+        print_side(out, peer);
+        if (f->most_more_ns)
+            fprintf(out, " | %+.2f ns/op [%+.2f, %+.2f]", difference, more[1], more[PAIRS - 2]);
+        else
+            fprintf(out, " | %.3f [%.3f, %.3f]", ratio, ratios[1], ratios[PAIRS - 2]);
+    }
+    print_target(out, f);
+    return (!f->least || ratio >= f->least) && (!f->most || ratio <= f->most) &&
+           (!f->most_ns || ns <= f->most_ns) && (!f->most_spread || spread <= f->most_spread) &&
+           (!f->most_more_ns || difference <= f->most_more_ns);
+}
+
 static bool measure(FILE *out, const struct bench_figure *f, uint64_t goal_ns, uint64_t seed)
 {
-    bool alone = !f->peer && !f->peer_ns;
+    struct side sides[2];
+    if (f->most_spread) goal_ns *= 5;
     fprintf(out, "figure %s", f->name);
     if (f->peer_ns && f->peer_ns(goal_ns) < 0) {
         fprintf(out, " | - | - | - | - | skipped: the peer is missing: apt-get install %s\n",
                 f->missing ? f->missing : "it");
         return true;
     }
-    struct side ours = prepare(f->ours, NULL, goal_ns, seed), peer = {0};
-    if (!alone) peer = prepare(f->peer, f->peer_ns, goal_ns, seed);
-    double ratios[PAIRS];
-    for (int i = 0; i < PAIRS; i++) {
-        bool good = i % 2 || alone || sample(&peer, i, goal_ns);
-        good = good && sample(&ours, i, goal_ns);
-        good = good && (!(i % 2) || alone || sample(&peer, i, goal_ns));
-        if (!good) {
-            fprintf(out, " | - | - | - | - | skipped: a kernel failed\n");
-            return false;
-        }
-        ratios[i] = peer.samples[i] / ours.samples[i];
-    }
-    double spread = print_side(out, &ours), ns = bench_median(ours.samples, PAIRS);
-    double ratio = bench_median(ratios, PAIRS);
-    if (!alone) print_side(out, &peer);
-    if (alone)
-        fprintf(out, " | - | -");
+    const char *error = take_turns(sides, f, goal_ns, seed);
+    bool ok = !error && print_pairs(out, f, &sides[0], &sides[1]);
+    if (error)
+        fprintf(out, " | - | - | - | - | failed: %s\n", error);
     else
-        fprintf(out, " | %.3f [%.3f, %.3f]", ratio, ratios[1], ratios[PAIRS - 2]);
-    bool ok = (!f->least || ratio >= f->least) && (!f->most || ratio <= f->most) &&
-              (!f->most_ns || ns <= f->most_ns) && (!f->most_spread || spread <= f->most_spread);
-    print_target(out, f);
-    fprintf(out, " | %s\n", ok ? "ok" : "missed");
+        fprintf(out, " | %s\n", ok ? "ok" : "missed");
     fflush(out);
     return ok;
 }

@@ -14,8 +14,9 @@
 // OURS and PEER are medians of CPU time; spread is highest less lowest over the median. The ratio
 // is the peer's time over ours, so more than 1 is faster than the peer: the median of the ten
 // pairs, between the second lowest and the second highest of them, which hold the true median
-// with 97.9 % (order statistics). What does not apply is "-"; the last word is ok, missed, or, with
-// a reason, "skipped: ...".
+// with 97.9 % (order statistics). Where what is claimed is how much more than the peer's ours is,
+// that difference stands in the ratio's place. What does not apply is "-"; the last word is ok,
+// missed, or, with a reason, "skipped: ..." or "failed: ...".
 #ifndef BENCH_PEERS_H
 #define BENCH_PEERS_H
 
@@ -31,7 +32,8 @@ struct bench_figure {
     const char *missing;                 // what to install then
     double least, most;                  // of the ratio
     double most_ns;                      // of ours
-    double most_spread;                  // of ours, in per cent
+    double most_more_ns;                 // of ours less the peer's
+    double most_spread; // of ours, in per cent; then its runs are five times as long, a second
 };
 
 #define BENCH_KERNEL(name)       (&bench_kernel_##name)
@@ -47,7 +49,7 @@ struct bench_figure {
         &BENCH_PASTE(bench_figure_, __LINE__);
 
 // Measures all that are registered, each sample for goal_ns, and prints their lines. Returns how
-// many were missed.
+// many were missed or failed.
 int bench_peers(FILE *out, uint64_t goal_ns, uint64_t seed);
 
 #endif

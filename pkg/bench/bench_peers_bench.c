@@ -66,4 +66,4 @@ BENCH(empty_loop)
 }
 
 BENCH_FIGURE("bench, an empty loop", empty_loop, .most_ns = 0.4)
-BENCH_FIGURE("bench, ten runs of hash", hash, .most_spread = 3)
+BENCH_FIGURE("bench, ten runs of hash, a second each", hash, .most_spread = 3)
