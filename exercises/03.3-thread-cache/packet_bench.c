@@ -5,6 +5,8 @@
 // leaves its own in a letter box and puts the one that it finds there, which another may have
 // filled. So the order of gets and puts of a thread does not depend on the others, and yet every
 // packet wanders.
+//
+// Then one thread, which wants a few packets more or less just where its own were full.
 
 #include "packet.h"
 
@@ -19,6 +21,7 @@
 #define THREADS 4
 #define MOST    256 // packets that a thread has at most
 #define BOXES   64
+#define EDGE    4 // as many at the edge; a power of 2, as is MOST
 
 static _Atomic(struct packet *) box[BOXES];
 static _Atomic unsigned char is_out[DEPOT_PACKETS];
@@ -41,14 +44,31 @@ static bool check(struct packet *p)
     return atomic_exchange(&is_out[p - depot_packets], 0) == 1 && same;
 }
 
-static void work(struct bench *b, void *arg)
+// Gets many, and puts them back until one goes to the depot: the thread's own were full. Returns
+// how many it has left.
+static unsigned go_to_the_edge(struct packet *has[MOST])
 {
-    const uint32_t *level = bench_draws(b, MOST), *which = bench_draws(b, BOXES);
+    unsigned count = 0;
+    while (count < MOST - EDGE && (has[count] = packet_get())) fill(has[count++], 0);
+    for (unsigned long before = depot_visits(); count > 0 && depot_visits() == before;) {
+        check(has[--count]);
+        packet_put(has[count]);
+    }
+    return count;
+}
+
+static void work(struct bench *b, void *at_the_edge)
+{
+    const uint32_t *level = bench_draws(b, at_the_edge ? EDGE : MOST);
+    const uint32_t *which = bench_draws(b, BOXES);
     struct packet *has[MOST];
-    unsigned count = 0, want = 0;
+    unsigned least = at_the_edge ? go_to_the_edge(has) : 0, count = least, want = least;
     bench_start(b);
     for (b->op = 0; b->op < b->n; b->op++) {
-        if (want == count) want = level[b->op] == count ? count ^ 1 : level[b->op];
+        if (want == count) {
+            want = least + level[b->op];
+            if (want == count) want = least + (level[b->op] ^ 1);
+        }
         bool good;
         if (count < want) {
             struct packet *p = packet_get();
@@ -59,7 +79,7 @@ static void work(struct bench *b, void *arg)
             good = check(p);
             packet_put(p);
         }
-        bench_answer_u64(b, (uint64_t)good << 32 | count);
+        bench_answer_u64(b, (uint64_t)good << 32 | (count - least));
     }
     bench_stop(b);
     while (count > 0) {
@@ -67,21 +87,38 @@ static void work(struct bench *b, void *arg)
         packet_put(has[count]);
     }
     packet_flush();
-    (void)arg;
+}
+
+static void fill_boxes(void)
+{
+    struct packet *first[BOXES] = {0};
+    depot_take(first, BOXES);
+    for (unsigned i = 0; i < BOXES; i++) {
+        fill(first[i], 0);
+        atomic_store(&box[i], first[i]);
+    }
+}
+
+static void empty_boxes(struct bench *b)
+{
+    struct packet *last[BOXES];
+    for (unsigned i = 0; i < BOXES; i++) check(last[i] = atomic_load(&box[i]));
+    depot_give(last, BOXES);
+    bench_answer_u64(b, depot_count()); // is one lost, or two the same?
 }
 
 BENCH(pass_on, .n1 = 4000, .threads = THREADS, .locks = 0.1, .allocs = 0.01, .instructions = 3.5)
 {
-    struct packet *first[BOXES];
-    unsigned count = depot_take(first, BOXES);
-    for (unsigned i = 0; i < count; i++) {
-        fill(first[i], 0);
-        atomic_store(&box[i], first[i]);
-    }
+    fill_boxes();
     unsigned long visits = depot_visits();
     bench_parallel(b, THREADS, work, NULL);
     bench_report_metric(b, (double)(depot_visits() - visits) / (double)b->n, "visits/op");
-    for (unsigned i = 0; i < count; i++) check(first[i] = atomic_load(&box[i]));
-    depot_give(first, count);
-    bench_answer_u64(b, depot_count()); // is one lost, or two the same?
+    empty_boxes(b);
+}
+
+BENCH(edge, .n1 = 4000, .locks = 0.1, .allocs = 0.01)
+{
+    fill_boxes();
+    work(b, "at the edge");
+    empty_boxes(b);
 }
