@@ -1,6 +1,7 @@
 // escape: what `go build -gcflags=-m` tells of Go, for C: what is on the stack, what is on the
 // heap, and why, as gcc compiled it.
 #include "analysis.h"
+#include "lifetimes.h"
 #include "memory.h"
 #include "print.h"
 
@@ -10,12 +11,15 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const char usage[] = "usage: escape [--json | --side] [-v] FILE|DIR... [-- COMPILER FLAGS]\n"
-                            "  of a DIR, its *.c but for tests and benches; CC names another gcc\n";
+static const char usage[] =
+    "usage: escape [--json | --side] [-v] [--run] FILE|DIR... [-- COMPILER FLAGS]\n"
+    "  --run  runs the kernels, too: how long blocks really live; DIR is an exercise or overlay\n"
+    "  of a DIR, its *.c but for tests and benches; CC names another gcc\n";
 
 struct options {
-    bool json, side, verbose;
+    bool json, side, verbose, run;
     char **files, **flags;
+    const char *folder; // the last DIR
     size_t file_count;
 };
 
@@ -45,6 +49,7 @@ static int add_path(struct options *o, const char *path)
         add_file(o, memory_text(path, strlen(path)));
         return 0;
     }
+    o->folder = path;
     struct dirent **entries;
     int count = scandir(path, &entries, source_only, alphasort);
     if (count < 0) return -errno;
@@ -71,6 +76,8 @@ static int parse(struct options *o, int argc, char **argv)
             o->side = true;
         else if (!strcmp(argv[i], "-v"))
             o->verbose = true;
+        else if (!strcmp(argv[i], "--run"))
+            o->run = true;
         else if (argv[i][0] == '-')
             return fputs(usage, stderr), -EINVAL;
         else {
@@ -104,6 +111,11 @@ int main(int argc, char **argv)
         if (status) fprintf(stderr, "escape: %s\n", strerror(-status));
     }
     for (size_t i = 0; i < compiled; i++) compile_end(&files[i]);
+    if (!status && o.run) {
+        status = o.folder ? lifetimes_run(gcc, o.folder, o.flags, &findings) : -ENOENT;
+        if (status) fprintf(stderr, "escape: no kernel could be run: %s\n", strerror(-status));
+        findings_sort(&findings);
+    }
     if (status) return 1;
     const char *columns = getenv("COLUMNS");
     if (o.json)

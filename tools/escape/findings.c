@@ -7,7 +7,7 @@
 
 const char *const findings_kinds[] = {"frame",   "heap",    "stack",     "removed",
                                       "dynamic", "address", "parameter", "copy",
-                                      "inline",  "path",    "warning"};
+                                      "inline",  "path",    "warning",   "life"};
 
 static int by_place(const void *a, const void *b)
 {

@@ -18,6 +18,7 @@ enum findings_kind {
     FINDINGS_INLINE, // -v
     FINDINGS_PATH,   // deepest
     FINDINGS_WARNING,
+    FINDINGS_LIFE, // seen in a run
 };
 extern const char *const findings_kinds[];
 
