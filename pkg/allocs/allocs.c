@@ -2,8 +2,10 @@
 #include "allocs.h"
 #include "allocs_hook.h"
 
+#include <dlfcn.h>
 #include <malloc.h>
 #include <stdlib.h>
+#include <string.h>
 
 static bool available;
 
@@ -61,9 +63,17 @@ static uint64_t jemalloc_stat(const char *name)
     return mallctl(name, &value, &size, NULL, 0) ? 0 : value;
 }
 
+// Or is another preloaded? Then mallinfo2 would tell of a heap that nobody uses.
+static bool malloc_is_libcs(void)
+{
+    Dl_info where;
+    void *next = dlsym(RTLD_NEXT, "malloc");
+    return next && dladdr(next, &where) && strstr(where.dli_fname, "/libc.so");
+}
+
 struct allocs_memstats allocs_memstats(void)
 {
-    struct allocs_memstats m = {.total = allocs_all(), .allocator = "glibc"};
+    struct allocs_memstats m = {.total = allocs_all(), .allocator = "other"};
     if (mallctl) {
         uint64_t epoch = 1; // writing it refreshes the figures
         mallctl("epoch", NULL, NULL, &epoch, sizeof epoch);
@@ -73,6 +83,8 @@ struct allocs_memstats allocs_memstats(void)
         m.resident = jemalloc_stat("stats.resident");
         return m;
     }
+    if (!malloc_is_libcs()) return m;
+    m.allocator = "glibc";
     struct mallinfo2 g = mallinfo2();
     m.heap_in_use = g.uordblks + g.hblkhd;
     m.heap_mapped = g.arena + g.hblkhd;

@@ -68,11 +68,11 @@ int allocs_sites_write(int fd);
 // up. Without libdw it shows module+offset. Allocates.
 void allocs_report(FILE *out, size_t most);
 
-// glibc's or jemalloc's own view beside ours, as Go's MemStats: see the fields. Bytes.
+// The allocator's own view beside ours, as Go's MemStats: see the fields. Bytes.
 struct allocs_memstats {
     struct allocs_counts total;
     uint64_t heap_in_use, heap_mapped, resident; // the allocator's; 0 where it does not say
-    const char *allocator;                       // "glibc", "jemalloc"
+    const char *allocator;                       // "glibc", "jemalloc"; "other", which is not asked
 };
 struct allocs_memstats allocs_memstats(void);
 
