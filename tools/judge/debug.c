@@ -8,14 +8,16 @@
 #include "build.h"
 #include "run.h"
 #include "serve.h"
-#include "work.h"
 
 #include <errno.h>
 #include <inttypes.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { KERNELS = VERDICT_KERNELS };
@@ -23,7 +25,7 @@ enum { KERNELS = VERDICT_KERNELS };
 struct debug {
     const struct exercise *e;
     enum verdict verdict; // of the last attempt
-    char kernel[48], place[160];
+    char kernel[48], place[160], key[20];
     char test[128]; // the first that fails, "suite::name"; "" for none
     uint64_t seed;
     int64_t op; // -1: the kernel's beginning
@@ -54,7 +56,11 @@ static int recall(struct debug *d)
         d->seed = last->seed;
         d->op = last->op;
         snprintf(d->kernel, sizeof d->kernel, "%s", last->kernel);
-        snprintf(d->place, sizeof d->place, "%.*s", (int)strcspn(last->place, " "), last->place);
+        snprintf(d->key, sizeof d->key, "%s", last->key);
+        // "FILE:LINE function": without a compiler's column, which gdb does not take.
+        size_t file = strcspn(last->place, ": "), line = file;
+        if (last->place[file] == ':') line += 1 + strspn(last->place + file + 1, "0123456789");
+        snprintf(d->place, sizeof d->place, "%.*s", (int)line, last->place);
     }
     if (seed && *seed) d->seed = strtoull(seed, NULL, 10);
     if (op && *op) d->op = strtoll(op, NULL, 10);
@@ -69,8 +75,12 @@ static int build(struct debug *d)
     snprintf(d->overlay.dir, sizeof d->overlay.dir, "%s", exercise_work(d->e));
     int error = build_overlays(&how, &d->overlay, 1);
     if (error) return complain("make", strerror(-error));
-    if (d->overlay.ok) return 0;
-    printf("%s", d->overlay.says);
+    if (!d->overlay.ok) {
+        printf("%s", d->overlay.says);
+        return 1;
+    }
+    if (!*d->key || getenv("SEED") || getenv("OP") || !strcmp(d->key, d->overlay.key)) return 0;
+    printf("%s changed since its last check: make check-%s first\n", d->overlay.dir, d->e->address);
     return 1;
 }
 
@@ -106,7 +116,7 @@ static int write_script(struct debug *d)
     snprintf(d->program, sizeof d->program, "%s/bench", d->overlay.out);
     if (!realpath(d->program, program)) return complain(d->program, strerror(errno));
     const char *argv[] = {program, SERVE_FLAG, NULL};
-    int error = serve_script(argv, NULL, "list\n", 10, &list);
+    int error = serve_script(argv, NULL, "list\n", 10, false, &list);
     int count = error ? error : serve_kernels(&list, kernels, KERNELS), last = 0;
     serve_clean(&list);
     if (count <= 0) return complain(d->program, "its kernels can't be listed");
@@ -140,6 +150,14 @@ static void say_test(const struct debug *d, FILE *f)
             suite, d->test, name, suite, d->test, name, d->test);
 }
 
+// To the first call of a function that the learner writes.
+static void say_files(const struct debug *d, FILE *f)
+{
+    for (int i = 0; i < d->e->file_count; i++)
+        fprintf(f, "pipe rbreak %s:. | cat >/dev/null\n", d->e->files[i]);
+    fprintf(f, "continue\ndelete\n");
+}
+
 static void say_kernel(const struct debug *d, FILE *f)
 {
     fprintf(f, "set args -serve=3,4 3<%s 4>/dev/null\ntbreak bench_fn_%s\nrun\n", d->run,
@@ -153,11 +171,12 @@ static void say_kernel(const struct debug *d, FILE *f)
     else if (*d->place)
         fprintf(f, "tbreak %s\ncontinue\n", d->place);
     else
-        fprintf(f, "tbreak bench_start\ncontinue\nfinish\n");
+        say_files(d, f);
     fprintf(f, "echo \\nKernel %s, seed %" PRIu64, d->kernel, d->seed);
     if (d->op >= 0) fprintf(f, ", operation %" PRId64, d->op);
     if (d->op > 0) fprintf(f, " of run 1; \\\"continue\\\" goes on to that of run 2");
-    fprintf(f, ". \\\"step\\\" goes into your code.\\n\n");
+    fprintf(f, d->op > 0 ? ". \\\"step\\\" goes into your code.\\n\n"
+                         : ". \\\"next\\\" goes on by a line.\\n\n");
 }
 
 static int write_gdb(struct debug *d)
@@ -165,23 +184,64 @@ static int write_gdb(struct debug *d)
     FILE *f = fopen(d->gdb, "we");
     if (!f) return complain(d->gdb, strerror(errno));
     fprintf(f, "set breakpoint pending on\nset confirm off\nset startup-with-shell on\n"
+               "set pagination off\nset print inferior-events off\nset print thread-events off\n"
+               "set debuginfod enabled off\n"
                "set environment ASAN_OPTIONS abort_on_error=1:detect_leaks=0\n"
                "set environment UBSAN_OPTIONS abort_on_error=1:print_stacktrace=1\n");
     if (*d->test)
         say_test(d, f);
     else
         say_kernel(d, f);
+    if (d->verdict == VERDICT_TIMEOUT)
+        fprintf(f, "echo \\\"continue\\\" runs into the loop; Ctrl-C stops there; \\\"bt\\\" and "
+                   "\\\"info locals\\\" show it.\\n\n");
+    fprintf(f, "set pagination on\n");
     return fclose(f) ? complain(d->gdb, strerror(errno)) : 0;
+}
+
+// gdb gets the terminal and a process group of its own, so that Ctrl-C is gdb's alone and neither
+// make nor we end before it. Its wait status, or a negative errno.
+static int in_foreground(const char *const argv[])
+{
+    pid_t own = getpgrp(), child = fork();
+    int status = -1;
+    if (child < 0) return -errno;
+    signal(SIGTTOU, SIG_IGN); // for tcsetpgrp from behind
+    if (child == 0) {
+        setpgid(0, 0);
+        tcsetpgrp(STDIN_FILENO, getpid());
+        signal(SIGTTOU, SIG_DFL);
+        prctl(PR_SET_PDEATHSIG, SIGHUP);
+        execvp(argv[0], (char *const *)argv);
+        _exit(127);
+    }
+    setpgid(child, child); // whichever of the two is first
+    tcsetpgrp(STDIN_FILENO, child);
+    while (waitpid(child, &status, WUNTRACED) < 0 ? errno == EINTR : WIFSTOPPED(status)) {
+        if (!WIFSTOPPED(status)) continue;
+        tcsetpgrp(STDIN_FILENO, own); // Ctrl-Z stops all of us, and fg goes on with gdb
+        kill(0, SIGTSTP);
+        tcsetpgrp(STDIN_FILENO, child);
+        kill(-child, SIGCONT);
+        status = -1;
+    }
+    tcsetpgrp(STDIN_FILENO, own);
+    return status;
 }
 
 static int start(const struct debug *d)
 {
-    const char *const argv[] = {"gdb", "-q", "-x", d->gdb, d->program, NULL};
-    printf("gdb -q -x %s %s\n", d->gdb, d->program);
+    static const char quiet[] = "maint set internal-error corefile no";
+    const char *const argv[] = {"gdb", "-q", "-iex", quiet, "-x", d->gdb, d->program, NULL};
+    printf("gdb -q -iex '%s' -x %s %s\n", quiet, d->gdb, d->program);
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return 0;
-    int status = work_command(argv);
-    if (status == -ENOENT) return complain("gdb", "it is not installed: make start");
-    return status < 0 ? complain("gdb", strerror(-status)) : 0;
+    unsetenv("DEBUGINFOD_URLS"); // it would ask, and then load for minutes
+    fflush(stdout);
+    int status = in_foreground(argv);
+    if (status < 0) return complain("gdb", strerror(-status));
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
+        return complain("gdb", "it is not installed: make start");
+    return 0;
 }
 
 int debug_begin(const struct exercise *e)

@@ -110,6 +110,41 @@ Test(debug, stops_where_a_test_fails)
     says(said, "in debug_negative_numbers_are_numbers_impl (exercises/99.2-debug/debug_test.c:");
 }
 
+// The verdict of a file that did not compile, or of one that looped, after it was mended.
+Test(debug, begins_in_the_learners_own_code_where_no_line_is_known)
+{
+    begin("99.4-debug");
+    work_is(".");
+    struct verdict_result r = {.verdict = VERDICT_TIMEOUT, .seed = 5, .op = -1};
+    strcpy(r.exercise, e.name);
+    strcpy(r.kernel, "largest");
+    cr_assert_eq(attempts_append(&r), 0);
+    char *said = session("info frame\nshow print thread-events\n");
+    cr_expect(strstr(said, "(work/99.4-debug/debug.c:"), "%s", said);
+    cr_expect(strstr(said, "Ctrl-C stops there"), "%s", said);
+    cr_expect(!strstr(said, "goes into your code"), "%s", said);
+    says(said, "thread events is off.");
+    strcpy(r.place, "work/99.4-debug/debug.c:1:1");
+    cr_assert_eq(attempts_append(&r), 0);
+    said = session("");
+    cr_expect(!strstr(said, "linespec"), "%s", said);
+    free(said);
+}
+
+Test(debug, wants_a_verdict_of_the_file_as_it_is)
+{
+    int status;
+    begin("99.5-debug");
+    work_is(".");
+    struct verdict_result r = {.verdict = VERDICT_WRONG, .op = 3, .key = "another"};
+    strcpy(r.exercise, e.name);
+    cr_assert_eq(attempts_append(&r), 0);
+    char *said = fixture_output(debug, NULL, "", &status);
+    cr_expect_str_eq(said, "work/99.5-debug changed since its last check: make check-99.5 first\n");
+    cr_expect_eq(status, 1);
+    free(said);
+}
+
 Test(debug, says_why_it_can_not)
 {
     int status;
