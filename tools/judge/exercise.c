@@ -243,10 +243,11 @@ int exercise_find(const char *what, struct exercise *e)
     if (it >= 0) {
         error = load(e, entries[it]->d_name);
     } else if (near >= 0 && least <= 1 + strlen(what) / 4 && load(e, entries[near]->d_name) == 0) {
-        error = fail(-ENOENT, "there is no exercise %s; the nearest is %s", what, e->name);
+        error = fail(-ENOENT, "there is no exercise %s; the nearest is %s; make shows the list",
+                     what, e->name);
     } else {
         *e = (struct exercise){0};
-        error = fail(-ENOENT, "there is no exercise %s", what);
+        error = fail(-ENOENT, "there is no exercise %s: make shows the list", what);
     }
     free_entries(entries, count);
     return error;
@@ -307,7 +308,7 @@ static int write_makefile(const struct exercise *e, const char *dir)
     FILE *out = fopen(path, "we");
     if (out)
         fprintf(out,
-                "check watch hint reset diff solution bench debug profile escape handin ask: ; "
+                "check watch hint reset diff solution bench debug escape handin: ; "
                 "@$(MAKE) --no-print-directory -C ../.. $@-%s\n",
                 e->address);
     if (!out || fclose(out)) return fail(-errno, "%s: %s", path, strerror(errno));

@@ -120,8 +120,9 @@ Test(exercise, finds_by_number_and_names_the_nearest)
     cr_expect_str_eq(e.address, "03.10");
     cr_expect_eq(exercise_find("03.1-fre-list", &e), -ENOENT);
     cr_expect_str_eq(e.name, "03.1-free-list");
-    cr_expect_str_eq(exercise_error(),
-                     "there is no exercise 03.1-fre-list; the nearest is 03.1-free-list");
+    cr_expect_str_eq(
+        exercise_error(),
+        "there is no exercise 03.1-fre-list; the nearest is 03.1-free-list; make shows the list");
     cr_expect_eq(exercise_find("free-list", &e), -ENOENT);
     cr_expect_str_eq(e.name, "03.1-free-list");
     cr_expect_eq(exercise_find("17.4-elephant", &e), -ENOENT);
