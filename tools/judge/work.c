@@ -154,7 +154,7 @@ static bool agreed(const struct exercise *e)
 {
     char answer[16] = "";
     if (!isatty(STDIN_FILENO)) return true;
-    printf("Begin %s/ again from the start? What is there now is kept. [y/N] ", exercise_work(e));
+    printf("Begin %s/ anew? A copy of yours is kept.\n[y/N] ", exercise_work(e));
     fflush(stdout);
     return fgets(answer, sizeof answer, stdin) && (*answer == 'y' || *answer == 'Y');
 }
