@@ -42,11 +42,11 @@ static bool lies_in(const char *path, const char *folder)
     return false;
 }
 
-static bool is_harness(const char *file, const char *function)
+static bool is_harness(const char *file)
 {
     size_t n = strlen(file);
     return (n > 8 && !strcmp(file + n - 8, "_bench.c")) || lies_in(file, "pkg/bench") ||
-           lies_in(file, "pkg/allocs") || !strncmp(function, "bench_fn_", 9);
+           lies_in(file, "pkg/allocs");
 }
 
 static int compare_records(const void *a, const void *b)
@@ -106,7 +106,7 @@ int callgrind_difference_make(struct callgrind_difference *d, const struct callg
         return -ENOMEM;
     }
     for (int i = 0; i < (int)c->function_count; i++) {
-        d->harness[i] = is_harness(file_text(c, i), name_text(c, i));
+        d->harness[i] = is_harness(file_text(c, i));
         d->mine[i] = !d->harness[i] && lies_in(file_text(c, i), runs->overlay);
     }
     add_part(d, first, false);

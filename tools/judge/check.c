@@ -34,7 +34,8 @@ static const char *wrong_with(const struct check *c, const char *folder, const c
     const char *dot = strrchr(name, '.');
     char path[600];
     struct stat st;
-    if (!dot || (strcmp(dot, ".c") && strcmp(dot, ".h"))) return NULL;
+    if (*name == '.' || !dot || (strcmp(dot, ".c") && strcmp(dot, ".h")))
+        return NULL; // .#x.c is an editor's
     if (dot[1] == 'h')
         return "a header is the contract and is never replaced: move what is in it to a file that "
                "you edit, and delete it";

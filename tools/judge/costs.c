@@ -108,8 +108,6 @@ static int measure(const struct build_overlay *o, const struct costs_how *how, c
 {
     char script[4096], relative[300], program[4096];
     char *argv[] = {program, SERVE_FLAG, NULL};
-    static const char *const env[] = {"LD_BIND_NOW=1",
-                                      NULL}; // no look-ups of symbols at first calls
     struct callgrind_command command;
     snprintf(relative, sizeof relative, "%s/bench_bare", o->out);
     if (!realpath(relative, program)) return -errno;
@@ -117,7 +115,8 @@ static int measure(const struct build_overlay *o, const struct costs_how *how, c
     double seconds = how->seconds > 0 ? how->seconds : CPU_SECONDS;
     int error = callgrind_command(&command, file, how->misses, argv);
     if (!error)
-        error = serve_script((const char *const *)command.argv, env, script, seconds, &c->session);
+        error = serve_script((const char *const *)command.argv, NULL, script, seconds, false,
+                             &c->session);
     if (error) return error;
     if (c->session.run.end == RUN_EXITED && c->session.run.code == 127) return -ENOENT;
     error = callgrind_open(file, &c->file);

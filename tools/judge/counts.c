@@ -6,6 +6,7 @@
 #include "places.h"
 #include "play.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stddef.h>
@@ -27,31 +28,32 @@ static void write_counts(const struct check *c, struct play *s)
         for (int run = 1; run <= RUNS; run++)
             play_say(s, "run %s count %" PRIu64 " %" PRIu64 " %d\n", k->name,
                      (run == RUNS ? 2 : 1) * k->n1, seed, run + 1);
-        if (k->peak >= 0)
-            play_say(s, "run %s trace %" PRIu64 " %" PRIu64 " 5\n", k->name, k->n1, seed);
         if (k->stack >= 0)
             play_say(s, "run %s stack %" PRIu64 " %" PRIu64 " 6\n", k->name, k->n1, seed);
     }
 }
 
+// What the warmed runs of a kernel left behind and answered.
+struct warm {
+    double leaks; // blocks an operation that stay
+    uint64_t digest;
+};
+
 // Reads one kernel's counts into *cost; *leaks: blocks an operation that stay. 0 or serve_next's
 // error.
 static int read_counts(const struct serve_kernel *k, struct serve_result *reply,
-                       struct verdict_cost *cost, double *leaks)
+                       struct verdict_cost *cost, struct warm *warm)
 {
     struct serve_end end;
     int error = serve_next(reply, k->name, 2 * k->n1, &end);
-    *leaks = INFINITY;
+    warm->leaks = INFINITY;
     for (int run = 1; run <= RUNS && !error; run++) {
         uint64_t n = (run == RUNS ? 2 : 1) * k->n1;
         error = serve_next(reply, k->name, n, &end);
         cost->allocs = (double)end.allocs / (double)n;
         cost->bytes = (double)end.bytes / (double)n;
-        *leaks = fmin(*leaks, (double)end.outstanding / (double)n);
-    }
-    if (!error && k->peak >= 0) {
-        error = serve_next(reply, k->name, k->n1, &end);
-        cost->peak = (double)end.peak;
+        warm->leaks = fmin(warm->leaks, (double)end.outstanding / (double)n);
+        warm->digest = warm->digest * 31 + end.digest;
     }
     if (!error && k->stack >= 0) {
         error = serve_next(reply, k->name, k->n1, &end);
@@ -103,7 +105,26 @@ static void place_allocations(struct check *c, const struct serve_kernel *k, enu
     serve_clean(&reply);
 }
 
-static bool count_side(struct check *c, int side, double leaks[COSTS_KERNELS])
+// The peak of a process that did nothing before: what a program keeps from its first call on is in
+// it.
+static bool count_peak(struct check *c, int side, int i)
+{
+    struct play s = {.used = 0};
+    struct serve_result reply;
+    struct serve_end end;
+    const struct serve_kernel *k = &c->kernels[i];
+    if (k->peak < 0) return false;
+    play_say(&s, "run %s leaks %" PRIu64 " %d 5\n", k->name, k->n1, CHECK_COST_SEED);
+    int error = play_script(c, &c->side[side], NULL, &s, &reply);
+    if (error) return verdict_decide(c->r, VERDICT_GRADER_ERROR, "bench: %s", strerror(-error));
+    error = serve_next(&reply, k->name, k->n1, &end);
+    bool decided = error && play_stopped(c, side, k->name, error, &reply);
+    c->r->kernels[i].cost[side].peak = (double)end.peak;
+    serve_clean(&reply);
+    return decided;
+}
+
+static bool count_side(struct check *c, int side, struct warm warm[COSTS_KERNELS])
 {
     struct play s = {.used = 0};
     struct serve_result reply;
@@ -112,10 +133,14 @@ static bool count_side(struct check *c, int side, double leaks[COSTS_KERNELS])
     int error = play_script(c, &c->side[side], NULL, &s, &reply);
     if (error) return verdict_decide(c->r, VERDICT_GRADER_ERROR, "bench: %s", strerror(-error));
     for (int i = 0; i < c->kernel_count && !decided; i++) {
-        error = read_counts(&c->kernels[i], &reply, &c->r->kernels[i].cost[side], &leaks[i]);
+        error = read_counts(&c->kernels[i], &reply, &c->r->kernels[i].cost[side], &warm[i]);
         if (error) decided = play_stopped(c, side, c->kernels[i].name, error, &reply);
     }
+    bool whole = reply.run.end == RUN_EXITED && !reply.run.code;
+    if (!decided && (*reply.at || !whole)) // a record too many is somebody else's
+        decided = play_stopped(c, side, "at its end", *reply.at ? -EBADMSG : -ENODATA, &reply);
     serve_clean(&reply);
+    for (int i = 0; i < c->kernel_count && !decided; i++) decided = count_peak(c, side, i);
     return decided;
 }
 
@@ -244,47 +269,50 @@ static bool over_budget(struct check *c, const struct costs *costs)
     return false;
 }
 
-static bool leaked(struct check *c, const double leaks[COSTS_KERNELS])
+static bool leaked(struct check *c, const struct warm warm[COSTS_KERNELS])
 {
     for (int i = 0; i < c->kernel_count; i++) {
-        if (leaks[i] <= 0) continue;
+        if (warm[i].leaks <= 0) continue;
         strcpy(c->r->kernel, c->kernels[i].name);
         verdict_decide(c->r, VERDICT_LEAK, "kernel %s: %.4g blocks an operation are never freed",
-                       c->kernels[i].name, leaks[i]);
+                       c->kernels[i].name, warm[i].leaks);
         place_allocations(c, &c->kernels[i], VERDICT_LEAK);
         return true;
     }
     return false;
 }
 
-// Answers under callgrind are compared by their digest: a program that is right only when nobody
-// counts is wrong.
-static bool same_digests(struct check *c, const struct costs *yours, const struct costs *reference)
+// The answers of counted runs, native and under callgrind, are compared by their digests: a program
+// that is right only when nobody counts is wrong.
+static bool same_digests(struct check *c, const struct costs *costs,
+                         struct warm warm[][COSTS_KERNELS])
 {
-    for (int i = 0; i < c->kernel_count; i++)
-        for (int run = 0; run < 2; run++) {
-            if (yours->kernels[i].digest[run] == reference->kernels[i].digest[run]) continue;
-            strcpy(c->r->kernel, c->kernels[i].name);
-            return !verdict_decide(c->r, VERDICT_WRONG,
-                                   "kernel %s: the answers of its counted run (seed %d, %" PRIu64
-                                   " operations) differ from the reference's",
-                                   c->kernels[i].name, CHECK_COST_SEED,
-                                   (uint64_t)(run + 1) * c->kernels[i].n1);
-        }
+    const struct costs *yours = &costs[VERDICT_YOURS], *reference = &costs[VERDICT_REFERENCE];
+    for (int i = 0; i < c->kernel_count; i++) {
+        if (yours->kernels[i].digest[0] == reference->kernels[i].digest[0] &&
+            yours->kernels[i].digest[1] == reference->kernels[i].digest[1] &&
+            warm[VERDICT_YOURS][i].digest == warm[VERDICT_REFERENCE][i].digest)
+            continue;
+        strcpy(c->r->kernel, c->kernels[i].name);
+        return !verdict_decide(
+            c->r, VERDICT_WRONG,
+            "kernel %s: the answers of a counted run (seed %d) differ from the reference's",
+            c->kernels[i].name, CHECK_COST_SEED);
+    }
     return true;
 }
 
 bool counts_check(struct check *c)
 {
-    double leaks[VERDICT_OVERLAYS][COSTS_KERNELS] = {0};
+    struct warm warm[VERDICT_OVERLAYS][COSTS_KERNELS] = {0};
     struct costs costs[VERDICT_OVERLAYS] = {0};
     bool decided = false;
     for (int side = VERDICT_OVERLAYS - 1; side >= 0 && !decided; side--)
-        decided = count_side(c, side, leaks[side]) || measure_side(c, side, &costs[side]);
-    if (!decided) decided = !same_digests(c, &costs[VERDICT_YOURS], &costs[VERDICT_REFERENCE]);
+        decided = count_side(c, side, warm[side]) || measure_side(c, side, &costs[side]);
+    if (!decided) decided = !same_digests(c, costs, warm);
     if (!decided) {
         set_budgets(c);
-        decided = leaked(c, leaks[VERDICT_YOURS]) || over_budget(c, &costs[VERDICT_YOURS]);
+        decided = leaked(c, warm[VERDICT_YOURS]) || over_budget(c, &costs[VERDICT_YOURS]);
     }
     for (int side = 0; side < VERDICT_OVERLAYS; side++) costs_clean(&costs[side]);
     return decided;

@@ -17,6 +17,8 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { STATIC_MAX = 256 << 10 };
+
 struct gate {
     const char *path, *allow;
     Elf *elf;
@@ -220,6 +222,9 @@ static void check_section(struct gate *g, size_t section)
     if (f && find_relocation(g, 0, &(size_t){section}, &r) &&
         gelf_getsym(g->symbols, (int)GELF_R_SYM(r.r_info), &symbol))
         locate(g, symbol.st_shndx, symbol.st_value + (uint64_t)r.r_addend, f);
+    if (header.sh_flags & SHF_WRITE && header.sh_size > STATIC_MAX)
+        add(g, GATE_SECTION, name ? name : "?",
+            "more than 256 KiB of static memory, which no meter sees: use malloc");
     if (!(header.sh_flags & SHF_EXECINSTR)) return;
     Elf_Data *data = elf_getdata(elf_getscn(g->elf, section), NULL);
     if (data && data->d_buf) check_code(g, section, data->d_buf, data->d_size);

@@ -61,7 +61,7 @@ _Noreturn static void become(const struct run *r, int output, const char *tmp)
     if (r->each_bytes) limit(RLIMIT_AS, r->each_bytes);
     if (r->each_seconds) // the soft limit's signal is the one that says so
         setrlimit(RLIMIT_CPU, &(struct rlimit){r->each_seconds, r->each_seconds + 1});
-    personality(ADDR_NO_RANDOMIZE); // counts do not need it, addresses in reports read better
+    if (!r->random_layout) personality(ADDR_NO_RANDOMIZE); // a cost can depend on addresses
     int null = open("/dev/null", O_RDONLY), in = r->in, out = r->out;
     if (in >= 0) in = fcntl(in, F_DUPFD, 10);
     if (out >= 0) out = fcntl(out, F_DUPFD, 10);
@@ -79,8 +79,9 @@ _Noreturn static void become(const struct run *r, int output, const char *tmp)
     if (!r->ours && chdir(tmp)) _exit(127);
     snprintf(tmpdir, sizeof tmpdir, "TMPDIR=%s", tmp);
     snprintf(path, sizeof path, "PATH=%s", getenv("PATH") ? getenv("PATH") : "/usr/bin:/bin");
-    const char *env[32] = {path, "LC_ALL=C.UTF-8", "TZ=UTC", "HOME=/nonexistent", tmpdir};
-    int n = 5;
+    const char *env[32] = {path,  "LC_ALL=C.UTF-8", "TZ=UTC", "HOME=/nonexistent", "LD_BIND_NOW=1",
+                           tmpdir};
+    int n = 6;
     const char *libraries = getenv("LD_LIBRARY_PATH"); // of an installation without root
     char library_path[2048];
     if (libraries) {

@@ -15,10 +15,12 @@ struct run {
     const char *const *argv; // [0] a path, or looked up in PATH where it has no '/'
     const char *const *env;  // further "NAME=value"; the rest of the environment is fixed and small
     int in, out;             // descriptors that the program gets as 3 and 4; -1 for none
-    double cpu_seconds;      // of the program and its descendants; the wall limit is three times it
-    size_t memory_bytes;     // resident, all of them together; 0: 1 GiB
-    unsigned each_seconds;   // RLIMIT_CPU of every process, which says so in words; 0: none
-    size_t each_bytes;       // RLIMIT_AS of every process; 0: none
+    bool random_layout;    // addresses differ from run to run: for time, whose interval is to hold
+                           // that, too
+    double cpu_seconds;    // of the program and its descendants; the wall limit is three times it
+    size_t memory_bytes;   // resident, all of them together; 0: 1 GiB
+    unsigned each_seconds; // RLIMIT_CPU of every process, which says so in words; 0: none
+    size_t each_bytes;     // RLIMIT_AS of every process; 0: none
     bool ours; // a trusted program (make): runs in this folder, not in its own, and may leave
                // processes
 };

@@ -29,7 +29,7 @@ static int read_all(int fd, char **text)
 }
 
 int serve_script(const char *const *argv, const char *const *env, const char *script,
-                 double cpu_seconds, struct serve_result *result)
+                 double cpu_seconds, bool random_layout, struct serve_result *result)
 {
     memset(result, 0, sizeof *result);
     int in = memfd_create("script", MFD_CLOEXEC), out = memfd_create("reply", MFD_CLOEXEC),
@@ -38,10 +38,13 @@ int serve_script(const char *const *argv, const char *const *env, const char *sc
     if (in < 0 || out < 0 || write(in, script, len) != (ssize_t)len || lseek(in, 0, SEEK_SET))
         error = -EIO;
     if (!error)
-        error = run_program(
-            &(struct run){
-                .argv = argv, .env = env, .in = in, .out = out, .cpu_seconds = cpu_seconds},
-            &result->run);
+        error = run_program(&(struct run){.argv = argv,
+                                          .env = env,
+                                          .in = in,
+                                          .out = out,
+                                          .cpu_seconds = cpu_seconds,
+                                          .random_layout = random_layout},
+                            &result->run);
     if (!error) error = read_all(out, &result->reply);
     result->at = result->reply;
     if (in >= 0) close(in);

@@ -33,7 +33,7 @@ struct serve_result {
 
 // Runs a bench program on script; argv as in struct run. 0 or a negative errno.
 int serve_script(const char *const *argv, const char *const *env, const char *script,
-                 double cpu_seconds, struct serve_result *result);
+                 double cpu_seconds, bool random_layout, struct serve_result *result);
 
 // The next end record, which must be of that kernel and n. 0; -ENODATA when the reply ends before
 // it; -EBADMSG when something else stands there.
