@@ -2,7 +2,8 @@
 //
 //   lesson 03              all of it, under a minute; prints the tables and writes the text with
 //                          this machine's numbers to build/lessons/03-.../README.md
-//   lesson 03 reuse        one demo (reuse_main.c or reuse_bench.c), with all that it prints
+//   lesson 03 reuse        one demo: what reuse_main.c prints, or the tables that reuse_bench.c
+//                          measures (V=1: its lines)
 //   RECORDED=1 lesson 03   the tables as they stand in the repo
 //   lesson --record 03     a maintainer's: writes the numbers into lessons/03-.../README.md
 //
@@ -92,7 +93,7 @@ static void write_text(const char *dir, const char *text)
     char *path = format("%s/README.md", dir);
     FILE *f = fopen(path, "w");
     if (!f || fputs(text, f) < 0 || fclose(f)) stop("%s: %s", path, strerror(errno));
-    printf("\nThe text with these numbers: %s\n", path);
+    printf("\nRead it: less %s\n", path);
     free(path);
 }
 
@@ -161,6 +162,20 @@ static bool exists(const char *demo, const char *kind)
     return is;
 }
 
+// The tables that a demo's bench fills; what it does not measure is n/a.
+static void demo_tables(struct values *v)
+{
+    char line[2048], *text = read_text(lesson);
+    int missing;
+    machine_line(line, sizeof line);
+    values_add(v, "machine", line);
+    char *filled = spans_fill(text, v, &missing, NULL);
+    if (!filled) stop("out of memory");
+    spans_tables(stdout, filled, v);
+    free(filled);
+    free(text);
+}
+
 static int one_demo(const char *demo)
 {
     bool bench = !exists(demo, "main");
@@ -171,7 +186,11 @@ static int one_demo(const char *demo)
     build((const char *[]){name, NULL});
     char *filter = format("^%s(_|$)", demo);
     struct values v = {0};
-    bool ok = run(name, bench ? filter : NULL, run_now_s() + LIMIT_S, bench ? NULL : &v, stdout);
+    const char *wish = getenv("V");
+    bool raw = bench && wish && *wish;
+    bool ok = run(name, bench ? filter : NULL, run_now_s() + LIMIT_S, raw ? NULL : &v,
+                  bench && !raw ? NULL : stdout);
+    if (bench && !raw) demo_tables(&v);
     values_free(&v);
     free(filter);
     return !ok;
@@ -180,10 +199,10 @@ static int one_demo(const char *demo)
 static void measure(struct values *v, bool *ok)
 {
     char **names = programs(), line[2048];
-    double deadline_s = run_now_s() + LIMIT_S;
     build((const char *const *)names);
     machine_line(line, sizeof line);
     values_add(v, "machine", line);
+    double deadline_s = run_now_s() + LIMIT_S;
     for (char **n = names; *n; n++) {
         *ok &= run(*n, strcmp(*n, "bench_bare") ? NULL : ".", deadline_s, v, NULL);
         free(*n);
@@ -200,11 +219,12 @@ static int whole(bool record)
     measure(&v, &ok);
     char *filled = spans_fill(text, &v, &missing, stderr);
     if (!filled) stop("out of memory");
-    spans_tables(stdout, filled);
+    spans_tables(stdout, filled, NULL);
     ok &= !missing;
     if (record && !ok) stop("not recorded: something was not measured");
     mkdir("build/lessons", 0777);
     mkdir(copy, 0777);
+    if (!record) spans_strip(filled);
     write_text(record ? lesson : copy, filled);
     values_free(&v);
     free(filled);
@@ -225,7 +245,7 @@ int main(int argc, char **argv)
     const char *recorded = getenv("RECORDED");
     if (!recorded || !*recorded) return whole(record);
     char *text = read_text(lesson);
-    spans_tables(stdout, text);
+    spans_tables(stdout, text, NULL);
     free(text);
     return 0;
 }

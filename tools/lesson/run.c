@@ -42,7 +42,8 @@ static int listen_to(int fd, const char *name, double deadline_s, struct values 
         double now = run_now_s();
         if (now >= deadline_s) return -ETIMEDOUT;
         if (patience_s && now >= patience_s) {
-            fprintf(stderr, "lesson: measuring %s ...\n", name);
+            fflush(stdout);
+            if (isatty(STDERR_FILENO)) fprintf(stderr, "lesson: measuring %s ...\n", name);
             patience_s = 0;
         }
         struct pollfd p = {.fd = fd, .events = POLLIN};

@@ -13,7 +13,11 @@ char *spans_fill(const char *text, const struct values *v, int *missing, FILE *l
 
 // Prints the text's tables that hold spans, for a terminal: the line that names the machine (again
 // where another one is named), then each table under its heading, with its columns aligned and the
-// command that prints it again.
-void spans_tables(FILE *out, const char *text);
+// command that prints it again. Rows are wrapped to 80 columns. Where `only` is not NULL, a table
+// is printed if it has a span with a value in it.
+void spans_tables(FILE *out, const char *text, const struct values *only);
+
+// Takes the marks away and leaves the values: a text to be read.
+void spans_strip(char *text);
 
 #endif

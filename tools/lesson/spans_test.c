@@ -114,8 +114,58 @@ Test(spans, tables_are_printed_aligned_with_machine_and_command)
     char *text = NULL;
     size_t size;
     FILE *out = open_memstream(&text, &size);
-    spans_tables(out, page);
+    spans_tables(out, page, NULL);
     fclose(out);
     cr_assert_str_eq(text, printed);
     free(text);
+}
+
+static char *tables(const char *text, const struct values *only)
+{
+    char *printed_text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&printed_text, &size);
+    spans_tables(out, text, only);
+    fclose(out);
+    return printed_text;
+}
+
+Test(spans, an_empty_header_keeps_its_column)
+{
+    char *text = tables("| | ns |\n|---|---|\n| slow | " SPAN("a", "141") " |\n", NULL);
+    cr_expect_str_eq(text, "\n           ns \n    slow  141 \n");
+    free(text);
+}
+
+Test(spans, rows_are_wrapped_to_the_page)
+{
+    char *text = tables("| pairs between two reads | printed by CLOCK_MONOTONIC, ns a pair | by "
+                        "CLOCK_THREAD_CPUTIME_ID, ns a pair |\n|---|---|---|\n| 1 | " SPAN(
+                            "a", "25.0") " | 185.0 |\n",
+                        NULL);
+    int lines = 0;
+    for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n"), lines++)
+        cr_expect_leq(strlen(line), 80, "%s", line);
+    cr_expect_geq(lines, 3);
+    free(text);
+}
+
+Test(spans, a_demos_table_is_the_one_that_it_measured)
+{
+    struct values v = {0};
+    cr_assert_geq(values_line(&v, "m x 1"), 0);
+    char *text = tables(
+        "| a |\n|---|\n| " SPAN("y", "here") " |\n\n| b |\n|---|\n| " SPAN("x", "there") " |\n",
+        &v);
+    cr_expect(strstr(text, "there") && !strstr(text, "here \n    here"), "%s", text);
+    cr_expect(!strstr(text, " a "), "%s", text);
+    free(text);
+    values_free(&v);
+}
+
+Test(spans, a_text_to_be_read_has_no_marks)
+{
+    char text[] = "| " SPAN("a", "1") " | <!-- note --> " SPAN("b", "2") " |";
+    spans_strip(text);
+    cr_expect_str_eq(text, "| 1 | <!-- note --> 2 |");
 }
