@@ -138,8 +138,9 @@ static void removed(struct analysis *a, size_t unit, const struct gimple_functio
 static void addresses(struct analysis *a, const struct flow_program *p, size_t unit,
                       const struct gimple_function *f, unsigned only)
 {
-    for (size_t i = 0; i < f->local_count; i++) {
-        const char *name = f->locals[i].name;
+    for (size_t i = 0; i < f->local_count + f->param_count; i++) {
+        bool local = i < f->local_count;
+        const char *name = local ? f->locals[i].name : f->params[i - f->local_count].name;
         if (!strncmp(name, "D.", 2) || !*name) continue;
         struct flow flow = flow_from(p, &p->units[unit], f, memory_printf("&%s", name), 0);
         flow.ways &= FLOW_LEAVES & only;
@@ -148,7 +149,7 @@ static void addresses(struct analysis *a, const struct flow_program *p, size_t u
         struct finding found = {.kind = FINDINGS_ADDRESS, .at = flow.at[way], .bytes = -1};
         found.function = written_name(f->name);
         found.reason = flow_words(&flow);
-        found.message = memory_printf("the address of local %s leaves: %s%s", name, found.reason,
+        found.message = memory_printf("the address of %s leaves: %s%s", name, found.reason,
                                       way == FLOW_RETURNED ? ": it dangles" : "");
         findings_add(a->out, found);
     }

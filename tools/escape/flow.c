@@ -132,9 +132,40 @@ static void assigned(struct walk *w, const struct gimple_stmt *s)
         store(w, s);
 }
 
+// A function of the program: what its summary says. false: there is none of that name.
+static bool passed_to_own(struct walk *w, const struct gimple_stmt *s, unsigned index)
+{
+    const char *name = s->value;
+    bool found = false;
+    for (size_t u = 0; u < w->program->count; u++) {
+        const struct gimple_unit *unit = &w->program->units[u];
+        for (size_t i = 0; i < unit->count; i++) {
+            const struct gimple_function *g = &unit->functions[i];
+            if (strcmp(g->name, name) != 0) continue;
+            found = true;
+            bool named = index < g->param_count && *g->params[index].name;
+            unsigned leaks = named ? g->leaks[index] : 1u << FLOW_PASSED; // else it is variadic
+            if (leaks & 1u << FLOW_RETURNED) assigned(w, s);
+            leaks &= ~(1u << FLOW_RETURNED);
+            if (leaks == 1u << FLOW_FREED)
+                leave(w, FLOW_PASSED, memory_printf("%s, which frees it", name), s->at);
+            else if (leaks)
+                leave(w, FLOW_PASSED, memory_printf("%s, which keeps it", name), s->at);
+        }
+        if (found && unit == w->unit) break;
+    }
+    return found;
+}
+
 static void passed(struct walk *w, const struct gimple_stmt *s, unsigned index)
 {
     const char *name = s->value;
+    if (is_ssa(name)) {
+        leave(w, FLOW_INDIRECT, "", s->at);
+        return;
+    }
+    if (passed_to_own(w, s, index)) return;
+    if (!strncmp(name, "strto", 5) && s->arg_count > 1 && !strcmp(s->args[1], "0B")) return;
     switch (libc_fate(name, index)) {
     case LIBC_FREED:
         leave(w, FLOW_FREED, "", s->at);
@@ -148,42 +179,19 @@ static void passed(struct walk *w, const struct gimple_stmt *s, unsigned index)
     case LIBC_BORROWED:
         return;
     case LIBC_UNKNOWN:
-        break;
-    }
-    if (!strncmp(name, "strto", 5) && s->arg_count > 1 && !strcmp(s->args[1], "0B")) return;
-    if (is_ssa(name)) {
-        leave(w, FLOW_INDIRECT, "", s->at);
+        leave(w, FLOW_PASSED, name, s->at);
         return;
     }
-    bool found = false;
-    for (size_t u = 0; u < w->program->count; u++) {
-        const struct gimple_unit *unit = &w->program->units[u];
-        for (size_t i = 0; i < unit->count; i++) {
-            const struct gimple_function *g = &unit->functions[i];
-            if (strcmp(g->name, name) != 0 || index >= g->param_count) continue;
-            found = true;
-            unsigned leaks = g->leaks[index];
-            if (leaks & 1u << FLOW_RETURNED) assigned(w, s);
-            leaks &= ~(1u << FLOW_RETURNED);
-            if (leaks == 1u << FLOW_FREED)
-                leave(w, FLOW_PASSED, memory_printf("%s, which frees it", name), s->at);
-            else if (leaks)
-                leave(w, FLOW_PASSED, memory_printf("%s, which keeps it", name), s->at);
-        }
-        if (found && unit == w->unit) break;
-    }
-    if (!found) leave(w, FLOW_PASSED, name, s->at);
 }
 
-// The difference of two pointers is a signed number and no pointer; gcc moves along an array with
-// unsigned ones.
+// The difference of two pointers is no pointer. Between numbers that were pointers it may be one.
 static bool is_distance(const struct gimple_function *f, const struct gimple_stmt *s)
 {
+    char *left = memory_text(s->value, strcspn(s->value, " ("));
     if (!strstr(s->value, " - ")) return false;
-    const char *type = gimple_type(f, s->to);
-    char *name = memory_text(s->to, strlen(s->to));
-    if (!type) type = gimple_type(f, spoken(name));
-    return type && !strchr(type, '*') && !strstr(type, "unsigned") && !strstr(type, "size");
+    const char *type = gimple_type(f, left);
+    if (!type) type = gimple_type(f, spoken(left));
+    return type && strchr(type, '*');
 }
 
 static void step_value(struct walk *w, const struct gimple_stmt *s, const char *name)
@@ -286,7 +294,7 @@ struct flow flow_param(const struct flow_program *p, const struct gimple_unit *u
 {
     char *name = incoming(f, param);
     struct flow flow = {0};
-    if (name) flow = flow_from(p, unit, f, name, 0);
+    if (name || *param) flow = flow_from(p, unit, f, name ? name : param, 0); // or it is in memory
     return flow;
 }
 

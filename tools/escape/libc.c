@@ -24,17 +24,17 @@ static const char borrowed[] =
     " vsnprintf dprintf puts fputs fputc putchar fread fwrite fflush fclose fgetc getc ungetc"
     " feof ferror sscanf fscanf scanf perror write read pread pwrite send recv sendto recvfrom"
     " readv writev open openat fopen stat lstat fstat access unlink rename mkdir rmdir close"
-    " clock_gettime gettimeofday nanosleep time mktime strftime getenv qsort_s frexp modf"
+    " clock_gettime gettimeofday nanosleep time mktime strftime getenv frexp modf"
     " pthread_mutex_lock pthread_mutex_unlock pthread_mutex_init pthread_mutex_destroy"
     " pthread_join sem_wait sem_post sigaction sigprocmask poll select epoll_ctl epoll_wait"
     " pipe socketpair bind connect accept getsockname setsockopt getsockopt inet_pton"
     " asprintf vasprintf strdup strndup bcmp explicit_bzero abort exit getrandom nan"
     " chmod chown statvfs fstatvfs truncate symlink link readlink opendir mkdtemp mkstemp"
-    " posix_memalign getline getdelim gettimeofday isatty strerror_r uname ";
+    " va_start va_end va_copy posix_memalign getline getdelim isatty uname ";
 static const char returned[] = " memcpy memmove memset memchr memrchr memmem strcpy strncpy strcat"
                                " strncat stpcpy stpncpy strchr strrchr strchrnul strstr strcasestr"
-                               " strpbrk fgets mempcpy rawmemchr bsearch_s inet_ntop realpath"
-                               " __builtin_assume_aligned assume_aligned ";
+                               " strpbrk fgets mempcpy rawmemchr"
+                               " assume_aligned ";
 // The last character of a number is stored through the second argument.
 static const char numbers[] = " strtol strtoul strtoll strtoull strtod strtof strtold ";
 
@@ -48,10 +48,11 @@ static bool listed(const char *list, const char *name, int len)
 const char *libc_plain(const char *name, int *len)
 {
     if (!strncmp(name, "__builtin_", 10)) name += 10;
-    while (*name == '_' && name[1] != '\0') name++;
+    if (!strncmp(name, "__isoc99_", 9)) name += 9;
     *len = (int)strlen(name);
-    if (*len > 4 && !strcmp(name + *len - 4, "_chk")) *len -= 4;
-    return name;
+    if (*len <= 6 || strncmp(name, "__", 2) || strcmp(name + *len - 4, "_chk")) return name;
+    *len -= 6;
+    return name + 2;
 }
 
 static bool same(const char *known, const char *name, int len)

@@ -7,10 +7,12 @@
 #include "symbols/symbols.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #define BUILT "build/gcc-verdict/"
@@ -151,15 +153,25 @@ static int read_lines(struct findings *out, const char *path, const char *progra
     return status;
 }
 
+// Two makes at once would break each other's archive; the judge holds this lock, too.
+static int make_ready(void)
+{
+    struct child_args ready = {0};
+    const char *const args[] = {"make", "-s", "PROFILE=verdict", "CC=gcc", "SAN=", "ready"};
+    for (size_t i = 0; i < sizeof args / sizeof *args; i++) child_add(&ready, args[i]);
+    unsetenv("MAKEFLAGS");
+    int fd = open("build/.lock", O_CREAT | O_RDWR | O_CLOEXEC, 0666);
+    if (fd < 0) return -errno;
+    while (flock(fd, LOCK_EX) < 0 && errno == EINTR) continue;
+    int status = child_wait(&ready, "/dev/null");
+    close(fd);
+    return status;
+}
+
 int lifetimes_run(const char *gcc, const char *folder, char *const *flags, struct findings *out)
 {
-    struct child_args ready = {0}, run = {0}, clean = {0};
-    for (const char *const *arg = (const char *const[]){"make", "-s", "PROFILE=verdict", "CC=gcc",
-                                                        "SAN=", "ready", NULL};
-         *arg; arg++)
-        child_add(&ready, *arg);
-    unsetenv("MAKEFLAGS");
-    int status = child_wait(&ready, "/dev/null");
+    struct child_args run = {0}, clean = {0};
+    int status = make_ready();
     if (status) return status;
     const char *tmp = getenv("TMPDIR");
     struct build b = {.gcc = gcc, .folder = folder, .flags = flags};

@@ -266,7 +266,7 @@ int drain(int fd, const char *what)
 {
     char *text = NULL;
     size_t size = 0;
-    FILE *out = open_memstream(&text, &size); // want: heap: inside libc, until fclose; address: local text; address: local size
+    FILE *out = open_memstream(&text, &size); // want: heap: inside libc, until fclose; address: the address of text; address: the address of size
     if (!out) return -ENOMEM;
     fprintf(out, "%s\n", what);
     int error = fclose(out) ? -errno : write_all(fd, text, size);

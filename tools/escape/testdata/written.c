@@ -2,6 +2,7 @@
 // reported on its line, `KIND: part of the message`; nothing else may be. `case:` opens a function.
 #include <alloca.h>
 #include <errno.h>
+#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -402,7 +403,7 @@ int alloca_by_data(size_t n)
 int address_is_passed(int n)
 {
     int x = n;
-    use(&x); // want: address: local x leaves: passed to use
+    use(&x); // want: address: x leaves: passed to use
     return x;
 }
 
@@ -419,14 +420,14 @@ int *address_dangles(int n)
     int x[4];
     snprintf((char *)x, sizeof x, "%d", n);
     int *p = x + (n & 1);
-    return p; // want: address: local x leaves: returned: it dangles
+    return p; // want: address: x leaves: returned: it dangles
 }
 
 // case: address_is_stored
 void address_is_stored(struct box *b)
 {
     int x = 3;
-    b->data = &x; // want: address: local x leaves: stored through b
+    b->data = &x; // want: address: x leaves: stored through b
     hook(b); // want: parameter: b leaks
 }
 
@@ -455,4 +456,57 @@ int copied_in(struct big b, int i) // want: copy: parameter b is a copy of 4096 
 void copied_across(struct big *to, const struct big *from)
 {
     *to = *from; // want: copy: a struct is copied: 4096 bytes
+}
+
+static __attribute__((noinline)) void send(struct node *n) { list = n; } // want: parameter: n leaks: stored in the global list
+
+// case: kept_by_a_namesake
+struct node *kept_by_a_namesake(void)
+{
+    struct node *n = malloc(sizeof *n); // want: heap: passed to send, which keeps it
+    if (n) n->value = 1;
+    send(n);
+    return list;
+}
+
+static __attribute__((noinline)) void keep_one(int n, ...)
+{
+    va_list args;
+    va_start(args, n);
+    if (n) list = va_arg(args, struct node *);
+    va_end(args);
+}
+
+// case: kept_as_variadic
+struct node *kept_as_variadic(int k)
+{
+    struct node *n = malloc(sizeof *n); // want: heap: passed to keep_one
+    if (n) n->value = k;
+    keep_one(k, n);
+    return list;
+}
+
+// case: parameter_in_memory
+void parameter_in_memory(struct node *n)
+{
+    hook(&n); // want: address: n leaves
+    list = n; // want: parameter: n leaks: stored in the global list
+}
+
+// case: back_to_the_container
+void back_to_the_container(intptr_t offset)
+{
+    char *p = malloc(64); // want: heap: stored in the global list
+    if (p) list = (struct node *)((intptr_t)p - offset);
+}
+
+static __attribute__((noinline)) void keep_boxed(struct box b) { list = b.data; }
+
+// case: kept_in_a_box
+struct node *kept_in_a_box(int k)
+{
+    struct node *n = malloc(sizeof *n); // want: heap: passed to keep_boxed
+    if (n) n->value = k;
+    keep_boxed((struct box){n});
+    return list;
 }
