@@ -19,8 +19,8 @@ static void get_all(struct packet *got[], unsigned count)
 {
     for (unsigned i = 0; i < count; i++) {
         got[i] = packet_get();
-        cr_assert_not_null(got[i], "get %u of %u gave NULL; the depot has %u packets", i + 1,
-                           count, depot_count());
+        cr_assert_not_null(got[i], "get %u of %u gave NULL; the depot has %u packets", i + 1, count,
+                           depot_count());
     }
 }
 
