@@ -55,52 +55,55 @@ static void number_text(char *text, size_t size, double value)
     snprintf(text, size, value >= 100 ? "%.0f" : "%.3g", value);
 }
 
-// The values of one cost, without repetitions: the first and the last four.
-static int values_of(const struct attempts *a, const char *exercise, const char *kernel,
-                     bool instructions, char values[5][16], bool *more)
+// The first attempt's cost and the best pass's; nothing in between says how far it went.
+struct span {
+    double first, best; // negative: not measured
+};
+
+static struct span span_of(const struct attempts *a, const char *exercise, const char *kernel,
+                           bool instructions)
 {
-    int count = 0;
+    struct span s = {-1, -1};
     for (int i = 0; i < a->count; i++) {
         const struct attempts_one *one = &a->list[i];
         const struct attempts_kernel *k = NULL;
-        char value[16];
         if (one->verdict != VERDICT_GRADER_ERROR && strcmp(one->exercise, exercise) == 0)
             k = kernel_of(one, kernel);
         double cost = !k ? -1 : instructions ? k->cost.instructions : k->cost.allocs;
         if (cost < 0) continue;
-        number_text(value, sizeof value, cost);
-        if (count && strcmp(values[count - 1], value) == 0) continue;
-        if (count == 5) {
-            memmove(values[1], values[2], 3 * sizeof values[0]);
-            count--;
-            *more = true;
-        }
-        strcpy(values[count++], value);
+        if (s.first < 0) s.first = cost;
+        if (one->verdict == VERDICT_PASS && (s.best < 0 || cost < s.best)) s.best = cost;
     }
-    return count;
+    return s;
+}
+
+// The kernel that was judged for its costs last: a pass names none, a test that fails neither.
+static const char *decisive(const struct attempts *a, const char *exercise, bool *instructions)
+{
+    const char *kernel = NULL;
+    for (int i = 0; i < a->count; i++) {
+        const struct attempts_one *one = &a->list[i];
+        bool of_costs = one->verdict == VERDICT_INSTRUCTIONS || one->verdict == VERDICT_ALLOCS;
+        if (!of_costs || strcmp(one->exercise, exercise) != 0) continue;
+        kernel = one->kernel;
+        *instructions = one->verdict == VERDICT_INSTRUCTIONS;
+    }
+    return kernel;
 }
 
 void map_history(const struct attempts *a, const char *exercise, char *text, size_t size)
 {
-    char values[5][16];
-    struct attempts_standing s = attempts_standing(a, exercise);
-    const char *kernel = s.last ? s.last->kernel : "";
-    size_t used = 0;
+    char first[16], best[16];
+    bool instructions = false;
+    const char *kernel = decisive(a, exercise, &instructions);
     *text = '\0';
-    for (int instructions = 1; instructions >= 0 && s.last; instructions--) {
-        bool more = false;
-        int count = values_of(a, exercise, kernel, instructions, values, &more);
-        if (count < 2) continue;
-        for (int i = 0; i < count && used < size; i++)
-            used += (size_t)snprintf(text + used, size - used, "%s%s", values[i],
-                                     i == count - 1   ? ""
-                                     : more && i == 0 ? " -> ... -> "
-                                                      : " -> ");
-        if (used < size)
-            snprintf(text + used, size - used, " %s/op%s%s",
-                     instructions ? "instructions" : "allocs", *kernel ? ", " : "", kernel);
-        return;
-    }
+    if (!kernel) return;
+    struct span s = span_of(a, exercise, kernel, instructions);
+    if (s.best < 0 || s.best >= s.first) return;
+    number_text(first, sizeof first, s.first);
+    number_text(best, sizeof best, s.best);
+    snprintf(text, size, "%s -> %s %s/op%s%s", first, best,
+             instructions ? "instructions" : "allocs", *kernel ? ", " : "", kernel);
 }
 
 // "# Lesson 03: Object pools" -> "Object pools"; without a README, the folder's name.
@@ -164,7 +167,9 @@ static void print_exercise(const struct map *m, const struct exercise *e)
         fputs("  begun", out);
     fputc('\n', out);
     map_history(&m->attempts, e->name, history, sizeof history);
-    if (*history) fprintf(out, "          %s%s%s\n", style_dim(out), history, style_end(out));
+    if (*history)
+        fprintf(out, "          %s%.*s%s\n", style_dim(out), m->width - 10, history,
+                style_end(out));
 }
 
 // A lesson is passed by its core.
