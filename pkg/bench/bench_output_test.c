@@ -299,12 +299,13 @@ Test(bars, are_as_long_as_the_median)
 
 Test(plot, writes_svg_or_says_what_is_missing)
 {
-    struct bench_result r[] = {result("walk/16", 10, 5, 16), result("walk/64", 10, 21, 64),
-                               result("walk/256", 10, 78, 256), result("churn", 10, 9, 0),
-                               result("odd/it's \"x\"", 10, 9, 7)};
+    struct bench_result r[] = {
+        result("walk/16", 10, 5, 16),       result("walk/64", 10, 21, 64),
+        result("walk/256", 10, 78, 256),    result("churn", 10, 9, 0),
+        result("odd/it's \"x\"", 10, 9, 7), result("odd/it's \"y\"", 10, 9, 8)};
     char dir[] = "/tmp/bench'plot_XXXXXX", file[64];
     cr_assert(ne(ptr, mkdtemp(dir), NULL));
-    const char *error = bench_plot(dir, r, 5);
+    const char *error = bench_plot(dir, r, 6);
     static const char *const names[] = {"walk", "walk-size", "churn", "odd", "odd-size"};
     for (int i = 0; i < 5; i++) {
         snprintf(file, sizeof file, "%s/%s.svg", dir, names[i]);
@@ -316,7 +317,7 @@ Test(plot, writes_svg_or_says_what_is_missing)
         unlink(file);
     }
     setenv("PATH", "", 1);
-    error = bench_plot(dir, r, 5);
+    error = bench_plot(dir, r, 6);
     cr_assert(ne(ptr, (void *)error, NULL));
     cr_expect(ne(ptr, strstr(error, "apt-get install gnuplot"), NULL));
     rmdir(dir);

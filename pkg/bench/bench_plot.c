@@ -161,7 +161,7 @@ static void plot_sizes(FILE *plot, const char *dir, const struct bench_result *r
             known++;
         if (known < series || results[i].size <= 0) continue;
         size_t points = sizes_below(results, count, path, length, size, cost, &unit);
-        if (!points) continue;
+        if (points < 2) continue;
         if (!series) begin(plot, dir, kernel, "-size");
         fits[series] = bench_fit(size, cost, points);
         put_series(plot, series, size, cost, points, &fits[series]);
