@@ -17,7 +17,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { STATIC_MAX = 256 << 10 };
+enum { STATIC_MAX = 4 << 20 };
 
 struct gate {
     const char *path, *allow;
@@ -224,7 +224,7 @@ static void check_section(struct gate *g, size_t section)
         locate(g, symbol.st_shndx, symbol.st_value + (uint64_t)r.r_addend, f);
     if (header.sh_flags & SHF_WRITE && header.sh_size > STATIC_MAX)
         add(g, GATE_SECTION, name ? name : "?",
-            "more than 256 KiB of static memory, which no meter sees: use malloc");
+            "more than 4 MiB of static memory, which no meter sees: use malloc");
     if (!(header.sh_flags & SHF_EXECINSTR)) return;
     Elf_Data *data = elf_getdata(elf_getscn(g->elf, section), NULL);
     if (data && data->d_buf) check_code(g, section, data->d_buf, data->d_size);

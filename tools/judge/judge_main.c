@@ -102,7 +102,8 @@ static void judge_one(const struct exercise *e, const char *folder, bool record,
     if (!json) report_text(stdout, e, r);
     fflush(stdout);
     const char *timed = getenv("TIMING");
-    if ((!timed || set("TIMING")) && !json && r->kernel_count && worth_timing(r) && isatty(1)) {
+    bool time_it = timed ? set("TIMING") : !json && isatty(1);
+    if (time_it && worth_timing(r)) {
         struct timing_samples samples;
         if (!timing_measure(&c, 0, &samples)) report_times(stdout, r);
     }
@@ -182,12 +183,15 @@ static int check_exercise(const char *what, const char *folder)
 static int check_many(const char *lesson)
 {
     struct exercise *list;
-    int count = exercise_all(&list), judged = 0, passed = 0;
+    int count = exercise_all(&list), judged = 0, passed = 0, meant = 0;
+    char two[8];
+    if (lesson && !lesson[1]) lesson = strcat(strcpy(two, "0"), lesson); // 3 is 03
     if (count < 0) return usage(exercise_error());
     struct verdict_result *results = calloc((size_t)count + 1, sizeof *results);
     for (int i = 0; results && i < count; i++) {
         const struct exercise *e = &list[i];
         if (lesson && strncmp(e->address, lesson, strlen(lesson))) continue;
+        meant++;
         if (access(exercise_work(e), F_OK)) {
             if (lesson)
                 fprintf(words(), "%s %s: not begun; make check-%s\n\n", e->address, e->title,
@@ -198,7 +202,8 @@ static int check_many(const char *lesson)
         passed += results[judged++].verdict == VERDICT_PASS;
         fputc('\n', words());
     }
-    fprintf(words(), "%d of %d passed\n", passed, judged);
+    if (!meant) fprintf(words(), "There is no lesson %s: make shows the list\n", lesson);
+    if (meant) fprintf(words(), "%d of %d that were begun passed\n", passed, judged);
     int status = results ? status_of(results, judged) : 2;
     if (!judged && !lesson) fprintf(words(), "Nothing was begun yet: make check-01.1\n");
     free(results);

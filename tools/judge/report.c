@@ -169,8 +169,10 @@ void report_times(FILE *out, const struct verdict_result *r)
         else
             fprintf(out, "  %.2fx [%.2f, %.2f]\n", k->ratio, k->ratio_low, k->ratio_high);
     }
-    fprintf(out, "  %sright: start / yours, ~ is cannot tell. Time is shown, never judged%s\n",
-            style_dim(out), style_end(out));
+    fprintf(
+        out,
+        "  %sat the right how many times faster than the start; ~ cannot tell. Never judged%s\n",
+        style_dim(out), style_end(out));
 }
 
 // For programs.

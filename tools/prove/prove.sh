@@ -95,7 +95,6 @@ if wanted races; then
         one "${main%_main.c}, thread sanitizer" setarch -R "$program"
     done
 fi
-wanted conventions && summed conventions sh tools/conventions/conventions.sh
 
 # Two exercises at a time; each has its own log, and a line "N passed, N failed".
 exercises() {
@@ -103,6 +102,7 @@ exercises() {
     for e in exercises/*/; do summed "$(basename "$e")" cat "build/prove/exercise-$(basename "$e").log"; done
 }
 wanted exercises && exercises
+wanted conventions && summed conventions sh tools/conventions/conventions.sh # last: it looks at what all that left behind
 
 printf '%s s\n' $(($(date +%s) - began))
 if [ $skipped -gt 0 ]; then
