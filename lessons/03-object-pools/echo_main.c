@@ -11,7 +11,7 @@ static int show(bool reset)
     int leaked = 0;
     echo(reset, "user=alice password=correct-horse", 33, reply);
     echo(reset, "hello", 33, reply); // says 33, sends 5
-    printf("%-13s", reset ? "with reset" : "without reset");
+    printf("%-15s", reset ? "with reset" : "without reset");
     for (int i = 0; i < 33; i++) {
         leaked += i >= 5 && reply[i];
         putchar(reply[i] ? reply[i] : '.');
