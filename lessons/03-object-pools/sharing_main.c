@@ -1,6 +1,8 @@
 // Two threads, each counting in a word of its own: side by side in one cache line, or a line each.
 
-#include "bench/bench.h"
+#include "together.h"
+
+#include <stdio.h>
 
 static volatile uint64_t packed[8];
 static struct {
@@ -25,12 +27,10 @@ static void padded_count(struct bench *b, void *unused)
     bench_stop(b);
 }
 
-BENCH(sharing_packed, .threads = 2)
+int main(void)
 {
-    bench_parallel(b, 2, packed_count, NULL);
-}
-
-BENCH(sharing_padded, .threads = 2)
-{
-    bench_parallel(b, 2, padded_count, NULL);
+    puts("                 threads CPU ns/op  CPUs they had");
+    double near = together("packed", packed_count, 400000, 2);
+    printf("m sharing_factor %.1f\n", near / together("padded", padded_count, 4000000, 2));
+    return 0;
 }
