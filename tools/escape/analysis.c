@@ -21,12 +21,6 @@ struct analysis {
     bool verbose;
 };
 
-// "push.part.0" was made of push.
-static const char *written_name(const char *name)
-{
-    return memory_text(name, strcspn(name, "."));
-}
-
 static bool same_place(struct gimple_place a, struct gimple_place b)
 {
     return a.file && b.file && a.line == b.line && a.column == b.column && !strcmp(a.file, b.file);
@@ -93,7 +87,7 @@ static void allocation(struct analysis *a, size_t unit, const struct gimple_func
                        const struct gimple_stmt *s)
 {
     const struct libc_allocator *allocator = libc_allocator(s->value);
-    const char *source = writer(&a->source.units[unit], s->at), *name = written_name(f->name);
+    const char *source = writer(&a->source.units[unit], s->at), *name = analysis_written(f->name);
     struct finding found = {.kind = FINDINGS_HEAP, .at = s->at, .function = name, .bytes = -1};
     if (source && strcmp(source, name) != 0)
         found.function = memory_printf("%s (inlined into %s)", source, name);
@@ -147,7 +141,7 @@ static void addresses(struct analysis *a, const struct flow_program *p, size_t u
         if (!flow.ways) continue;
         int way = __builtin_ctz(flow.ways);
         struct finding found = {.kind = FINDINGS_ADDRESS, .at = flow.at[way], .bytes = -1};
-        found.function = written_name(f->name);
+        found.function = analysis_written(f->name);
         found.reason = flow_words(&flow);
         found.message = memory_printf("the address of %s leaves: %s%s", name, found.reason,
                                       way == FLOW_RETURNED ? ": it dangles" : "");
@@ -229,7 +223,7 @@ static void copies(struct analysis *a, const struct gimple_function *f, const st
     }
     if (bytes < ANALYSIS_LARGE) return;
     struct finding found = {.kind = FINDINGS_COPY, .at = s->at, .bytes = bytes};
-    found.function = written_name(f->name);
+    found.function = analysis_written(f->name);
     found.message = memory_printf("%s: %ld bytes", what, bytes);
     findings_add(a->out, found);
 }
@@ -270,46 +264,6 @@ static void ask_statements(struct analysis *a, size_t unit)
     }
 }
 
-static void ask_frames(struct analysis *a)
-{
-    const struct frame *list = a->frames.list, *top = NULL;
-    for (size_t i = 0; i < a->frames.count; i++) {
-        const struct frame *f = &list[i];
-        if (!f->known) continue;
-        if (!top || f->deepest > top->deepest) top = f;
-        struct finding found = {.kind = FINDINGS_FRAME, .at = f->at};
-        found.function = written_name(f->name);
-        found.bytes = (long)f->bytes;
-        found.message = memory_printf("frame of %lu bytes (%s)", f->bytes, frames_kinds[f->kind]);
-        if (f->deepest > f->bytes)
-            found.message = memory_printf("%s, %lu with what it calls", found.message, f->deepest);
-        if (f->recursive) found.message = memory_printf("%s, recursive", found.message);
-        findings_add(a->out, found);
-        for (size_t k = 0; k < f->dynamic_count; k++) {
-            struct finding dynamic = {FINDINGS_DYNAMIC, f->dynamic[k], f->name, NULL, NULL, -1};
-            dynamic.message = f->dynamic_names[k]
-                                  ? memory_printf("VLA %s: its size is data", f->dynamic_names[k])
-                                  : "alloca: its size is data";
-            findings_add(a->out, dynamic);
-        }
-    }
-    if (!top) return;
-    struct finding path = {.kind = FINDINGS_PATH, .at = top->at, .function = top->name};
-    path.bytes = (long)top->deepest;
-    const char *text = top->name;
-    bool recursive = top->recursive, unbounded = top->kind == FRAMES_DYNAMIC;
-    for (const struct frame *f = top; &list[f->next] != f; recursive |= f->recursive) {
-        f = &list[f->next];
-        unbounded |= f->kind == FRAMES_DYNAMIC;
-        text = memory_printf("%s > %s%s", text, f->name, f->recursive ? " (recursive)" : "");
-    }
-    path.message = memory_printf("deepest path of calls: %s: %lu bytes%s", text, top->deepest,
-                                 recursive   ? " and more for each turn of the recursion"
-                                 : unbounded ? " and what is dynamic"
-                                             : "");
-    findings_add(a->out, path);
-}
-
 // "a.c:3:5: missed: ..." or "a.c:3:5: warning: ..."
 static void ask_messages(struct analysis *a, const char *text, bool warnings)
 {
@@ -348,7 +302,7 @@ int analysis_run(const struct compile *files, size_t count, bool verbose, struct
         ask_messages(&a, files[i].said, true);
         if (verbose) ask_messages(&a, memory_file(files[i].inlining), false);
     }
-    ask_frames(&a);
+    analysis_frames(&a.frames, out);
     findings_sort(out);
     return 0;
 }
