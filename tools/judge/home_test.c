@@ -251,9 +251,18 @@ ALL(who_leaves_early_has_not_passed, "ENDED_EARLY-*")
 ALL(what_cannot_be_built_is_told_so, "COMPILE-*")
 ALL(libc_is_not_replaced, "FORBIDDEN-*")
 ALL(a_lie_is_wrong, "WRONG-*")
-ALL(noise_does_not_hide_a_failure, "TESTS-*")
 ALL(who_spins_aside_is_counted, "INSTRUCTIONS-*")
 ALL(what_harms_nobody_passes, "PASS-*")
+
+Test(home, noise_does_not_hide_what_failed)
+{
+    struct exercise e;
+    struct verdict_result r;
+    judge_all("TESTS-*");
+    cr_assert_eq(exercise_find("03.1", &e), 0);
+    judge(&e, HOME_FOLDERS "TESTS-noisy", &(struct check_how){.seed = 1}, &r);
+    cr_expect(strstr(r.detail, "a->fd == 2"), "not what failed: %s", r.detail);
+}
 
 // Folders that no version control likes to hold.
 
