@@ -75,3 +75,17 @@ Test(header, a_second_value_may_be_longer)
     cleans("longer than that\n", "longer than that ", 1,
            "keep nothing from one call to the next: this value is longer than the last one was");
 }
+
+Test(header, every_control_character_is_found_at_every_place)
+{
+    for (int c = 1; c < 128; c = c == ' ' - 1 ? 127 : c + 1)
+        for (size_t at = 0; at < 200; at++) {
+            char value[201];
+            memset(value, 'v', 200);
+            value[200] = 0;
+            value[at] = (char)c;
+            size_t cleaned = header_clean(value);
+            cr_assert(cleaned == 1 && value[at] == ' ',
+                      "byte %d at place %zu of a value of 200 bytes was not cleaned", c, at);
+        }
+}

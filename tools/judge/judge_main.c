@@ -105,7 +105,7 @@ static void judge_one(const struct exercise *e, const char *folder, bool record,
     bool time_it = timed ? set("TIMING") : !json && isatty(1);
     if (time_it && worth_timing(r)) {
         struct timing_samples samples;
-        if (!timing_measure(&c, 0, &samples)) report_times(stdout, r);
+        if (!timing_measure(&c, 0, &samples) && !json) report_times(stdout, r);
     }
     if (json) report_json(stdout, r);
 }
