@@ -110,6 +110,85 @@ static char *without_comments(const char *text)
     return plain;
 }
 
+enum { CELLS = 10 };
+
+// The cells of a row, without blanks around them; how many. What is behind the last is no cell.
+static int cells_of(const char *row, const char *cell[CELLS], size_t size[CELLS])
+{
+    int count = 0;
+    for (row += *row == '|'; count < CELLS && row[strcspn(row, "|\n")] == '|'; row++) {
+        size_t len = strcspn(row, "|\n");
+        const char *end = row + len;
+        cell[count] = row + strspn(row, " ");
+        size[count] = cell[count] < end ? (size_t)(end - cell[count]) : 0;
+        while (size[count] && cell[count][size[count] - 1] == ' ') size[count]--;
+        count++;
+        row = end;
+    }
+    return count;
+}
+
+static bool is_rule(const char *row)
+{
+    return strspn(row, "|-: ") == strcspn(row, "\n");
+}
+
+static const char *next_line(const char *line)
+{
+    line += strcspn(line, "\n");
+    return line + (*line == '\n');
+}
+
+// In columns; the first begins at the left, the others end at the right.
+static void put_row(FILE *f, const char *row, const int *wide)
+{
+    const char *cell[CELLS];
+    size_t size[CELLS];
+    int count = cells_of(row, cell, size);
+    for (int c = 0; c < count; c++) {
+        int pad = wide[c] - columns(cell[c], size[c]);
+        fprintf(f, "%s%*s", c ? "  " : "    ", c ? pad : 0, "");
+        fwrite(cell[c], 1, size[c], f);
+        if (!c && count > 1) fprintf(f, "%*s", pad, "");
+    }
+    fputc('\n', f);
+}
+
+// A row that is too wide: each cell a paragraph, the first a heading.
+static void put_cells(FILE *f, const char *row)
+{
+    const char *cell[CELLS];
+    size_t size[CELLS];
+    int count = cells_of(row, cell, size);
+    for (int c = 0; c < count; c++) {
+        char *text = strndup(cell[c], size[c]);
+        if (text) style_wrap(f, c ? 8 : 4, text);
+        free(text);
+    }
+}
+
+// The rows from text on; returns where they end.
+static const char *put_table(FILE *f, const char *text)
+{
+    const char *cell[CELLS], *row;
+    size_t size[CELLS];
+    int wide[CELLS] = {0}, sum = 2;
+    for (row = text; *row == '|'; row = next_line(row)) {
+        int count = cells_of(row, cell, size);
+        for (int c = 0; c < count && !is_rule(row); c++)
+            if (columns(cell[c], size[c]) > wide[c]) wide[c] = columns(cell[c], size[c]);
+    }
+    for (int c = 0; c < CELLS; c++) sum += wide[c] ? wide[c] + 2 : 0;
+    for (row = text; *row == '|'; row = next_line(row)) {
+        if (is_rule(row)) continue;
+        if (sum <= style_width(f))
+            put_row(f, row, wide);
+        else
+            put_cells(f, row);
+    }
+    return row;
+}
+
 static void put_markdown(FILE *f, const char *text)
 {
     bool fenced = false;
@@ -117,7 +196,9 @@ static void put_markdown(FILE *f, const char *text)
     for (const char *end; *text; text = end) {
         bool fence = strncmp(text, "```", 3) == 0;
         if (fence) fenced = !fenced;
-        if (fenced || is_verbatim(text)) {
+        if (!fenced && *text == '|') {
+            end = put_table(f, text);
+        } else if (fenced || is_verbatim(text)) {
             end = text + strcspn(text, "\n");
             end += *end == '\n';
             bool last = end[strspn(end, "\n")] == '\0';

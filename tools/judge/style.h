@@ -23,7 +23,8 @@ int style_columns(const char *text); // that it takes: a UTF-8 character counts 
 // blanks.
 void style_wrap(FILE *f, int indent, const char *text);
 
-// Markdown for a terminal: paragraphs and list items are wrapped, all else is left as it is.
+// Markdown for a terminal: paragraphs and list items are wrapped, tables are aligned, all else is
+// left as it is.
 void style_markdown(FILE *f, const char *text);
 
 // One line on stderr that says what takes long; only on a terminal. The next one overwrites it,

@@ -63,11 +63,24 @@ Test(style, markdown_wraps_paragraphs_and_items_only)
     same(style_markdown, "text\n```\nint  a;\n- b\n\n```\nmore\ntext",
          "text\n```\nint  a;\n- b\n\n```\nmore text\n");
     same(style_markdown, "| a | b |\n|---|---|\n    code   x\nend",
-         "| a | b |\n|---|---|\n    code   x\nend\n");
+         "    a  b\n    code   x\nend\n");
     same(style_markdown, "a <!-- m:x -->12<!-- /m --> b\n| <!-- m:y -->3<!-- /m --> |\n",
-         "a 12 b\n| 3 |\n");
+         "a 12 b\n    3\n");
+    same(style_markdown, "```\n| a |\n```\n", "```\n| a |\n```\n");
     same(style_markdown, "a <!-- open", "a <!-- open\n");
     same(style_markdown, "", "");
+}
+
+Test(style, markdown_aligns_tables)
+{
+    same(style_markdown, "| | ns |\n|---|---:|\n| slow one | 1 |\n| é | 141 |\n\nend",
+         "               ns\n    slow one    1\n    é         141\n\nend\n");
+    same(
+        style_markdown,
+        "| name | what |\n|---|---|\n| one | it is much too long for a row of a table that is read "
+        "on a terminal of eighty columns |\n",
+        "    name\n        what\n    one\n        it is much too long for a row of a table that is "
+        "read on a terminal of\n        eighty columns\n");
 }
 
 Test(style, a_file_is_plain)
