@@ -3,6 +3,7 @@
 #include "map.h"
 
 #include "style.h"
+#include "work.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -231,7 +232,7 @@ static void print_next(const struct map *m)
     bool tried = attempts_standing(&m->attempts, e->name).count > 0;
     fprintf(out, "%s%smake check-%s%s", first ? "Begin: " : "Next:  ", style_bold(out), e->address,
             style_end(out));
-    if (tried) fprintf(out, "   or: make hint-%s", e->address);
+    if (tried) fprintf(out, "   or: make %s-%s", work_help(e), e->address);
     fputc('\n', out);
     if (first) {
         snprintf(

@@ -142,6 +142,16 @@ int work_hint(const struct exercise *e)
     return status;
 }
 
+const char *work_help(const struct exercise *e)
+{
+    char path[128], *name, *body;
+    snprintf(path, sizeof path, "%s/hints.md", exercise_dir(e));
+    char *text = text_of(path);
+    int count = text ? hint_find(text, 1, &name, &body) : 0;
+    free(text);
+    return asked_read(e).hints < count ? "hint" : "solution";
+}
+
 static bool begun(const struct exercise *e)
 {
     if (access(exercise_work(e), F_OK) == 0) return true;

@@ -9,6 +9,9 @@
 // One more step of hints.md each time; HINT=2 in the environment shows that step again.
 int work_hint(const struct exercise *e);
 
+// What helps next, a command's name: "hint", or "solution" after the last step.
+const char *work_help(const struct exercise *e);
+
 // Begins again from the start, after asking if stdin is a terminal. What was there is kept in
 // work/.kept/NAME-DATE/.
 int work_reset(const struct exercise *e);

@@ -63,6 +63,15 @@ Test(work, hint_is_one_step_further_each_time)
     says(work_hint, 2, "exercises/03.1-free-list/hints.md: No such file");
 }
 
+Test(work, help_is_a_hint_until_the_last)
+{
+    for (int i = 0; i < 3; i++) {
+        cr_expect_str_eq(work_help(&e), "hint");
+        says(work_hint, 0, "hint");
+    }
+    cr_expect_str_eq(work_help(&e), "solution");
+}
+
 Test(work, reset_keeps_a_copy)
 {
     says(work_reset, 1, "03.1 is not begun: make check-03.1\n");
