@@ -7,7 +7,7 @@
 
 static void add(struct buffer *b, const char *text)
 {
-    cr_assert_eq(buffer_append(b, text, strlen(text)), 0);
+    cr_assert_eq(buffer_append(b, text, strlen(text)), 0, "\"%s\" was not appended", text);
 }
 
 static void expect(const struct buffer *b, const char *text)
@@ -20,12 +20,13 @@ Test(buffer, append_adds_to_the_end)
 {
     struct buffer_pool *pool = buffer_pool_new();
     struct buffer *b = buffer_get(pool);
-    cr_assert_eq(b->len, 0);
+    cr_assert_eq(b->len, 0, "a new buffer has %zu bytes already", b->len);
     for (int i = 0; i < 30000; i++) {
         char digit = (char)('0' + i % 10);
-        cr_assert_eq(buffer_append(b, &digit, 1), 0);
+        cr_assert_eq(buffer_append(b, &digit, 1), 0, "byte %d was not appended", i);
     }
-    cr_assert(b->len == 30000 && b->cap >= b->len);
+    cr_assert_eq(b->len, 30000, "30000 bytes were appended, and len is %zu", b->len);
+    cr_assert_geq(b->cap, b->len, "cap is %zu with %zu bytes in it", b->cap, b->len);
     for (int i = 0; i < 30000; i++)
         cr_assert_eq(b->data[i], '0' + i % 10, "byte %d has changed", i);
     buffer_put(pool, b);
@@ -66,7 +67,7 @@ Test(buffer, twenty_are_out_at_once)
     for (int round = 0; round < 2; round++) {
         for (int i = 0; i < 20; i++) {
             b[i] = buffer_get(pool);
-            cr_assert_not_null(b[i]);
+            cr_assert_not_null(b[i], "there is none for get %d of 20", i + 1);
             for (int j = 0; j <= i; j++) add(b[i], "x");
         }
         for (int i = 0; i < 20; i++)
