@@ -14,11 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *name_text(const struct callgrind *c, int function)
-{
-    return c->names[c->functions[function].name].text;
-}
-
 static const char *file_text(const struct callgrind *c, int function)
 {
     return c->names[c->functions[function].file].text;
