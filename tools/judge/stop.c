@@ -10,7 +10,6 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -44,5 +43,5 @@ _Noreturn void stop_now(int argc, char **argv)
     family_kill(0);
     fprintf(stderr, "%sstopped%s\n", isatty(STDERR_FILENO) ? "\r\033[K" : "",
             is_recorded ? "" : "; nothing is recorded");
-    exit(STATUS);
+    _exit(STATUS);
 }
