@@ -9,7 +9,8 @@ void stop_catch(const char *self);
 // The attempt is written down: from now on the line does not say that nothing is.
 void stop_recorded(void);
 
-// Kills the family (family.h), says what became of the attempt, and ends with 130 at once: no atexit.
+// Kills the family (family.h), says what became of the attempt, and ends with 130 at once: no
+// atexit.
 _Noreturn void stop_now(int argc, char **argv);
 
 #endif
