@@ -161,6 +161,18 @@ Test(arena, lent_memory_is_used_first_and_not_freed)
     arena_free(&a);
 }
 
+// What fits without its padding does not fit.
+Test(arena, padding_takes_room)
+{
+    struct arena a;
+    arena_init(&a, 1024, NULL);
+    a.debug = false;
+    cr_assert(arena_new(&a, 1, 1));
+    char *p = arena_new(&a, (size_t)(a.end - a.at), 16), *end = a.block ? a.end : NULL;
+    cr_assert(p && a.at <= end);
+    arena_free(&a);
+}
+
 Test(arena, says_when_memory_is_out_and_goes_on)
 {
     struct arena a;

@@ -204,7 +204,7 @@ Test(reader, doubles_are_the_nearest)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check_double(cases[i]);
     struct bench_random r;
     bench_random_seed(&r, 5);
-    char text[1000];
+    char text[1300];
     for (unsigned i = 0; i < 50000; i++) {
         int digits = (int)(bench_random_next(&r) % 25) + 1,
             exponent = (int)(bench_random_next(&r) % 60);
@@ -213,7 +213,7 @@ Test(reader, doubles_are_the_nearest)
         check_double(text);
     }
     // Exactly between two doubles, and a last digit beyond all others that decides.
-    int len = sprintf(text, "%.770f", ldexp(1, -600) + ldexp(1, -653));
+    int len = sprintf(text, "%.1075Lf", ldexpl((1ull << 54) - 3, -1075));
     check_double(text);
     memset(text + len, '0', 100);
     strcpy(text + len + 100, "1");

@@ -30,7 +30,11 @@ static void *heap_resize(void *ctx, void *p, size_t old, size_t size)
     heap.left--;
     heap.calls++;
     heap.bytes += size - old;
-    return realloc(p, size);
+    char *moved = malloc(size); // always elsewhere, and nothing is left behind
+    memcpy(moved, p, old < size ? old : size);
+    memset(p, 0xee, old);
+    free(p);
+    return moved;
 }
 
 static void heap_delete(void *ctx, void *p, size_t size)
@@ -125,7 +129,7 @@ Test(strbuf, prints_what_printf_prints)
 Test(strbuf, adds_a_part_of_itself)
 {
     struct strbuf s;
-    strbuf_init(&s, NULL);
+    strbuf_init(&s, &counting);
     cr_assert_eq(strbuf_add_str(&s, "ab"), 0);
     for (unsigned i = 0; i < 12; i++) cr_assert_eq(strbuf_add(&s, s.data, s.len), 0);
     cr_assert_eq(s.len, 8192);
