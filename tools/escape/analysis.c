@@ -107,22 +107,24 @@ static void allocation(struct analysis *a, size_t unit, const struct gimple_func
     }
 }
 
-static bool survives(const struct gimple_unit *optimized, struct gimple_place at)
+// In any of the files: an inline function of a header is in many.
+static bool survives(const struct flow_program *p, struct gimple_place at)
 {
-    for (size_t i = 0; i < optimized->count; i++)
-        for (size_t k = 0; k < optimized->functions[i].stmt_count; k++) {
-            const struct gimple_stmt *s = &optimized->functions[i].stmts[k];
-            if (s->kind == GIMPLE_CALL && same_place(s->at, at) && libc_allocator(s->value))
-                return true;
-        }
+    for (size_t u = 0; u < p->count; u++)
+        for (size_t i = 0; i < p->units[u].count; i++)
+            for (size_t k = 0; k < p->units[u].functions[i].stmt_count; k++) {
+                const struct gimple_stmt *s = &p->units[u].functions[i].stmts[k];
+                if (s->kind == GIMPLE_CALL && same_place(s->at, at) && libc_allocator(s->value))
+                    return true;
+            }
     return false;
 }
 
-static void removed(struct analysis *a, size_t unit, const struct gimple_function *f,
+static void removed(struct analysis *a, const struct gimple_function *f,
                     const struct gimple_stmt *s)
 {
     const struct libc_allocator *allocator = libc_allocator(s->value);
-    if (!allocator || allocator->out >= 0 || survives(&a->optimized.units[unit], s->at)) return;
+    if (!allocator || allocator->out >= 0 || survives(&a->optimized, s->at)) return;
     struct finding found = {.kind = FINDINGS_REMOVED, .at = s->at, .function = f->name};
     found.bytes = block_bytes(s, allocator);
     found.message = memory_printf("%s was removed by the compiler", plain(s->value));
@@ -224,6 +226,7 @@ static void copies(struct analysis *a, const struct gimple_function *f, const st
     if (bytes < ANALYSIS_LARGE) return;
     struct finding found = {.kind = FINDINGS_COPY, .at = s->at, .bytes = bytes};
     found.function = analysis_written(f->name);
+    if (!found.at.file) found.at = function_place(a, f);
     found.message = memory_printf("%s: %ld bytes", what, bytes);
     findings_add(a->out, found);
 }
@@ -246,7 +249,7 @@ static void ask_statements(struct analysis *a, size_t unit)
                              *source = &a->source.units[unit];
     for (size_t i = 0; i < optimized->count; i++) {
         const struct gimple_function *f = &optimized->functions[i];
-        addresses(a, &a->optimized, unit, f, ~0u);
+        addresses(a, &a->optimized, unit, f, ~(1u << FLOW_RETURNED));
         for (size_t k = 0; k < f->stmt_count; k++) {
             const struct gimple_stmt *s = &f->stmts[k];
             if (s->kind == GIMPLE_CALL) allocation(a, unit, f, s);
@@ -257,10 +260,11 @@ static void ask_statements(struct analysis *a, size_t unit)
         const struct gimple_function *f = &source->functions[i];
         parameters(a, unit, f);
         result(a, f);
-        // gcc makes a null pointer of a returned address, so only the source shows it.
+        // Only the source shows an address that is returned: gcc makes a null pointer of it, and
+        // returns another in the place of one that is known to be null.
         addresses(a, &a->source, unit, f, 1u << FLOW_RETURNED);
         for (size_t k = 0; k < f->stmt_count; k++)
-            if (f->stmts[k].kind == GIMPLE_CALL) removed(a, unit, f, &f->stmts[k]);
+            if (f->stmts[k].kind == GIMPLE_CALL) removed(a, f, &f->stmts[k]);
     }
 }
 

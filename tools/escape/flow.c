@@ -132,28 +132,34 @@ static void assigned(struct walk *w, const struct gimple_stmt *s)
         store(w, s);
 }
 
-// A function of the program: what its summary says. false: there is none of that name.
-static bool passed_to_own(struct walk *w, const struct gimple_stmt *s, unsigned index)
+// What a function of the program does with it. Two of one name: both might be meant.
+static bool passed_in_unit(struct walk *w, const struct gimple_unit *unit,
+                           const struct gimple_stmt *s, unsigned index)
 {
     const char *name = s->value;
     bool found = false;
-    for (size_t u = 0; u < w->program->count; u++) {
-        const struct gimple_unit *unit = &w->program->units[u];
-        for (size_t i = 0; i < unit->count; i++) {
-            const struct gimple_function *g = &unit->functions[i];
-            if (strcmp(g->name, name) != 0) continue;
-            found = true;
-            bool named = index < g->param_count && *g->params[index].name;
-            unsigned leaks = named ? g->leaks[index] : 1u << FLOW_PASSED; // else it is variadic
-            if (leaks & 1u << FLOW_RETURNED) assigned(w, s);
-            leaks &= ~(1u << FLOW_RETURNED);
-            if (leaks == 1u << FLOW_FREED)
-                leave(w, FLOW_PASSED, memory_printf("%s, which frees it", name), s->at);
-            else if (leaks)
-                leave(w, FLOW_PASSED, memory_printf("%s, which keeps it", name), s->at);
-        }
-        if (found && unit == w->unit) break;
+    for (size_t i = 0; i < unit->count; i++) {
+        const struct gimple_function *g = &unit->functions[i];
+        if (strcmp(g->name, name) != 0) continue;
+        found = true;
+        bool named = index < g->param_count && *g->params[index].name;
+        unsigned leaks = named ? g->leaks[index] : 1u << FLOW_PASSED; // else it is variadic
+        if (leaks & 1u << FLOW_RETURNED) assigned(w, s);
+        leaks &= ~(1u << FLOW_RETURNED);
+        if (leaks == 1u << FLOW_FREED)
+            leave(w, FLOW_PASSED, memory_printf("%s, which frees it", name), s->at);
+        else if (leaks)
+            leave(w, FLOW_PASSED, memory_printf("%s, which keeps it", name), s->at);
     }
+    return found;
+}
+
+static bool passed_to_own(struct walk *w, const struct gimple_stmt *s, unsigned index)
+{
+    if (passed_in_unit(w, w->unit, s, index)) return true; // it may be static
+    bool found = false;
+    for (size_t u = 0; u < w->program->count; u++)
+        found |= passed_in_unit(w, &w->program->units[u], s, index);
     return found;
 }
 
@@ -191,7 +197,7 @@ static bool is_distance(const struct gimple_function *f, const struct gimple_stm
     if (!strstr(s->value, " - ")) return false;
     const char *type = gimple_type(f, left);
     if (!type) type = gimple_type(f, spoken(left));
-    return type && strchr(type, '*');
+    return *s->value == '&' || (type && strchr(type, '*'));
 }
 
 static void step_value(struct walk *w, const struct gimple_stmt *s, const char *name)
