@@ -8,9 +8,11 @@
 #include "scaffold.h"
 
 #include <criterion/criterion.h>
+#include <pty.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static struct exercise e;
@@ -129,6 +131,41 @@ Test(debug, begins_in_the_learners_own_code_where_no_line_is_known)
     said = session("");
     cr_expect(!strstr(said, "linespec"), "%s", said);
     free(said);
+}
+
+// Reads from a terminal until gdb asks for a command.
+static bool prompted(int terminal)
+{
+    char text[65536];
+    size_t len = 0;
+    for (ssize_t got; (got = read(terminal, text + len, sizeof text - len)) > 0;) {
+        len += (size_t)got;
+        if (memmem(text, len, "(gdb) ", 6)) return true;
+    }
+    return false;
+}
+
+Test(debug, control_c_is_gdbs_alone)
+{
+    int terminal, status = -1;
+    begin("99.6-debug");
+    work_is(".");
+    attempt(VERDICT_WRONG, "largest", 17);
+    free(session("")); // skips where gdb can't trace
+    alarm(120);
+    pid_t child = forkpty(&terminal, NULL, NULL, NULL);
+    if (child == 0) {
+        setenv("TERM", "dumb", 1);
+        _exit(debug_begin(&e));
+    }
+    cr_assert(prompted(terminal));
+    cr_assert_eq(write(terminal, "\003", 1), 1);
+    cr_assert(prompted(terminal), "gdb is gone");
+    cr_assert_eq(write(terminal, "quit\n", 5), 5);
+    prompted(terminal); // to its end
+    waitpid(child, &status, 0);
+    cr_expect(WIFEXITED(status) && WEXITSTATUS(status) == 0, "status %x", (unsigned)status);
+    close(terminal);
 }
 
 Test(debug, wants_a_verdict_of_the_file_as_it_is)
