@@ -123,9 +123,17 @@ static void store(struct walk *w, const struct gimple_stmt *s)
     if (w->loops && !through) leave(w, FLOW_CARRIED, base, s->at);
 }
 
+// An int or a bool holds no pointer, whatever it was computed from.
+static bool too_small(const char *type)
+{
+    size_t len = type ? strcspn(type, " ") : 0;
+    if (!len || type[len + strspn(type + len, " ")]) return false;
+    return (len == 3 && !strncmp(type, "int", 3)) || (len == 5 && !strncmp(type, "_Bool", 5));
+}
+
 static void assigned(struct walk *w, const struct gimple_stmt *s)
 {
-    if (!s->to) return;
+    if (!s->to || too_small(gimple_type(w->f, s->to))) return;
     if (is_ssa(s->to))
         hold(w, s->to);
     else
@@ -204,7 +212,8 @@ static void step_value(struct walk *w, const struct gimple_stmt *s, const char *
 {
     switch (s->kind) {
     case GIMPLE_RETURN:
-        if (s->value && yields(s->value, name)) leave(w, FLOW_RETURNED, "", s->at);
+        if (s->value && yields(s->value, name) && !too_small(w->f->result))
+            leave(w, FLOW_RETURNED, "", s->at);
         return;
     case GIMPLE_ASM:
         leave(w, FLOW_ASM, "", s->at);
