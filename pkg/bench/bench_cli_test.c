@@ -78,6 +78,7 @@ BENCH_FIGURE("itself", cli_ten, .peer_ns = thirty, .least = 3, .most = 3)
 BENCH_FIGURE("more", cli_ten, .peer_ns = thirty, .most_more_ns = 2)
 BENCH_FIGURE("too much", cli_twenty, .peer = BENCH_KERNEL(cli_ten), .most_more_ns = 9)
 BENCH_FIGURE("wrong", cli_ten, .peer = BENCH_KERNEL(cli_wrong), .least = 1)
+BENCH_FIGURE("shown", cli_ten, .peer = BENCH_KERNEL(cli_calls))
 BENCH_FIGURE("gone", cli_ten, .peer_ns = missing, .missing = "libgone-dev", .least = 9)
 
 Test(peers, figures_have_one_form)
@@ -95,6 +96,8 @@ Test(peers, figures_have_one_form)
         "figure too much | 20 ns/op, spread 0.0 % | 10 ns/op, spread 0.0 % | "
         "+10.00 ns/op [+10.00, +10.00] | <= +9 ns/op | missed\n"
         "figure wrong | - | - | - | - | failed: bench_stop outside the region\n"
+        "figure shown | 10 ns/op, spread 0.0 % | 1000000 ns/op, spread 0.0 % | "
+        "100000.000 [100000.000, 100000.000] | - | -\n"
         "figure gone | - | - | - | - | skipped: the peer is missing: apt-get install libgone-dev\n";
     char *text;
     size_t size;

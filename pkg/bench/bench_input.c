@@ -57,7 +57,7 @@ void *bench_scratch(struct bench *b, size_t size)
 
 const uint32_t *bench_draws(struct bench *b, uint32_t bound)
 {
-    uint32_t *draws = bench_scratch(b, b->n * sizeof *draws);
+    uint32_t *draws = bench_scratch(b, b->n < SIZE_MAX / 8 ? b->n * sizeof *draws : SIZE_MAX);
     for (uint64_t i = 0; i < b->n; i++) draws[i] = bench_random_below(&b->run->random, bound);
     return draws;
 }

@@ -51,11 +51,13 @@ static double print_side(FILE *out, struct side *side)
 {
     double median = bench_median(side->samples, PAIRS);
     double spread = 100 * (side->samples[PAIRS - 1] - side->samples[0]) / median;
-    fprintf(out, " | %.4g ns/op, spread %.1f %%", median, spread);
+    fprintf(out, median < 1000 ? " | %.4g ns/op, spread %.1f %%" : " | %.0f ns/op, spread %.1f %%",
+            median, spread);
     return spread;
 }
 
-static void print_target(FILE *out, const struct bench_figure *f)
+// Returns false where nothing is claimed.
+static bool print_target(FILE *out, const struct bench_figure *f)
 {
     const struct bound {
         const char *form;
@@ -65,13 +67,15 @@ static void print_target(FILE *out, const struct bench_figure *f)
                   {"<= %g ns/op", f->most_ns},
                   {"<= +%g ns/op", f->most_more_ns},
                   {"spread <= %g %%", f->most_spread}};
-    const char *between = " | ";
+    bool claims = false;
     for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
         if (bounds[i].value == 0) continue;
-        fprintf(out, "%s", between);
+        fprintf(out, "%s", claims ? ", " : " | ");
         fprintf(out, bounds[i].form, bounds[i].value);
-        between = ", ";
+        claims = true;
     }
+    fprintf(out, claims ? " | " : " | - | ");
+    return claims;
 }
 
 // The pairs, in turns.
@@ -105,10 +109,12 @@ static bool print_pairs(FILE *out, const struct bench_figure *f, struct side *ou
         else
             fprintf(out, " | %.3f [%.3f, %.3f]", ratio, ratios[1], ratios[PAIRS - 2]);
     }
-    print_target(out, f);
-    return (!f->least || ratio >= f->least) && (!f->most || ratio <= f->most) &&
-           (!f->most_ns || ns <= f->most_ns) && (!f->most_spread || spread <= f->most_spread) &&
-           (!f->most_more_ns || difference <= f->most_more_ns);
+    bool claims = print_target(out, f);
+    bool ok = (!f->least || ratio >= f->least) && (!f->most || ratio <= f->most) &&
+              (!f->most_ns || ns <= f->most_ns) && (!f->most_spread || spread <= f->most_spread) &&
+              (!f->most_more_ns || difference <= f->most_more_ns);
+    fprintf(out, "%s\n", !claims ? "-" : ok ? "ok" : "missed");
+    return ok;
 }
 
 static bool measure(FILE *out, const struct bench_figure *f, uint64_t goal_ns, uint64_t seed)
@@ -123,10 +129,7 @@ static bool measure(FILE *out, const struct bench_figure *f, uint64_t goal_ns, u
     }
     const char *error = take_turns(sides, f, goal_ns, seed);
     bool ok = !error && print_pairs(out, f, &sides[0], &sides[1]);
-    if (error)
-        fprintf(out, " | - | - | - | - | failed: %s\n", error);
-    else
-        fprintf(out, " | %s\n", ok ? "ok" : "missed");
+    if (error) fprintf(out, " | - | - | - | - | failed: %s\n", error);
     fflush(out);
     return ok;
 }
