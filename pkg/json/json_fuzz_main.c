@@ -5,7 +5,7 @@
 // NEW is an empty folder for what it finds; `build/fuzz/json -merge=1 pkg/json/testdata/corpus NEW`
 // keeps what reaches something new.
 
-#include "json/json_fuzz.h"
+#include "json/json_fuzz_write.h"
 
 #include <stdio.h>
 

@@ -1,7 +1,7 @@
 // Replays what fuzzing found worth keeping, each input in a block of its own size, and every
 // beginning of it: a sanitizer then sees a byte read too many.
 
-#include "json/json_fuzz.h"
+#include "json/json_fuzz_write.h"
 
 #include <criterion/criterion.h>
 #include <dirent.h>
