@@ -5,8 +5,9 @@
 // zeros: count 0 makes the first get take the slow path, limit 0 the first put, and there the
 // thread signs up. So there is no "is it initialised" test on the fast path, and none for trimming
 // either: a trim lowers every thread's limit to 0, which sends its next put the slow way (as Go's
-// scheduler asks a goroutine to stop by raising the bound its stack is compared with). limit is the only word that
-// another thread writes, hence atomic; relaxed, for all else happens under the depot's lock.
+// scheduler asks a goroutine to stop by raising the bound its stack is compared with). limit is the
+// only word that another thread writes, hence atomic; relaxed, for all else happens under the
+// depot's lock.
 #ifndef POOL_CACHE_H
 #define POOL_CACHE_H
 

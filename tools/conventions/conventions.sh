@@ -77,7 +77,7 @@ headers_stand_alone() {
     done
 }
 
-headers_are_a_page() { sources | grep '^pkg/.*\.h$' | xargs wc -l | awk '$2 != "total" && $1 > 160 { print $2 ": " $1 " lines" }'; }
+headers_are_a_page() { sources | grep -E '^pkg/([^/]*)/\1\.h$' | xargs wc -l | awk '$2 != "total" && $1 > 160 { print $2 ": " $1 " lines" }'; }
 
 comments_and_types() {
     sources | xargs awk '

@@ -11,6 +11,7 @@
 #include "run.h"
 #include "scaffold.h"
 #include "scratch.h"
+#include "stop.h"
 #include "style.h"
 #include "timing.h"
 #include "watch.h"
@@ -99,6 +100,7 @@ static void judge_one(const struct exercise *e, const char *folder, bool record,
                 ATTEMPTS_PATH, line ? line : "");
         free(line);
     }
+    stop_recorded();
     if (!json) report_text(stdout, e, r);
     fflush(stdout);
     const char *timed = getenv("TIMING");
@@ -325,6 +327,8 @@ int main(int argc, char **argv)
         fputs(manual, argc < 2 ? stderr : stdout);
         return argc < 2 ? 2 : 0;
     }
+    if (!strcmp(argv[1], "--stopped")) stop_now(argc, argv);
+    stop_catch("/proc/self/exe");
     argc = take_flags(argc, argv);
     scratch_sweep();
     unsetenv("MAKEFLAGS");

@@ -30,7 +30,8 @@ int play_script(const struct check *c, const struct build_overlay *o, const char
     char program[300];
     double seconds = c->how->seconds > 0 ? c->how->seconds : CPU_SECONDS;
     snprintf(program, sizeof program, "./%s/bench", o->out);
-    return serve_script((const char *[]){program, SERVE_FLAG, NULL}, env, s->text, seconds, false, out);
+    return serve_script((const char *[]){program, SERVE_FLAG, NULL}, env, s->text, seconds, false,
+                        out);
 }
 
 // The program did not answer all that it was asked. Whose fault, and what does it mean?

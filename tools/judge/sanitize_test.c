@@ -59,7 +59,8 @@ Test(sanitize, race)
     cr_expect(r.race);
     cr_expect_str_eq(r.kind, "data race");
     cr_expect_str_eq(r.place, "work/03.3-thread-cache/packet.c:18 packet_get");
-    cr_expect_str_eq(r.other, "the other one wrote at work/03.3-thread-cache/packet.c:29 packet_put");
+    cr_expect_str_eq(r.other,
+                     "the other one wrote at work/03.3-thread-cache/packet.c:29 packet_put");
 }
 
 Test(sanitize, what_is_no_report)

@@ -41,7 +41,8 @@ static int sample(const struct check *c, int side, const uint64_t *n, uint64_t s
             c->kernels[i].name, n[i] / 2 + 1, seed, c->kernels[i].name, n[i], seed);
     snprintf(program, sizeof program, "./%s/bench_bare", c->side[side].out);
     struct serve_result r;
-    int error = serve_script((const char *[]){program, SERVE_FLAG, NULL}, NULL, script, 30, true, &r);
+    int error =
+        serve_script((const char *[]){program, SERVE_FLAG, NULL}, NULL, script, 30, true, &r);
     if (error) return error;
     for (int i = 0; i < c->kernel_count && !error; i++) {
         struct serve_end end;
