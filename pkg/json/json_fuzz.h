@@ -1,5 +1,5 @@
-// What must hold for any bytes at all; here the reader's half. json_fuzz_main.c gives it
-// replays the kept inputs. A broken promise stops the program.
+// What must hold for any bytes at all; here the reader's half. json_fuzz_main.c gives it to
+// libFuzzer, json_fuzz_test.c replays the kept inputs. A broken promise stops the program.
 #ifndef JSON_FUZZ_H
 #define JSON_FUZZ_H
 
