@@ -102,6 +102,7 @@ exercises() {
     for e in exercises/*/; do summed "$(basename "$e")" cat "build/prove/exercise-$(basename "$e").log"; done
 }
 wanted exercises && exercises
+wanted build && summed "the build" sh tools/prove/build.sh # last: it takes over what the others have built
 wanted conventions && summed conventions sh tools/conventions/conventions.sh # last: it looks at what all that left behind
 
 printf '%s s\n' $(($(date +%s) - began))
