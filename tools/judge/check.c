@@ -105,7 +105,7 @@ static void read_warnings(struct check *c)
         while (f && fgets(line, sizeof line, f)) {
             size_t used = strlen(c->r->warnings);
             if (strstr(line, "warning:") && used + strlen(line) + 5 < sizeof c->r->warnings)
-                snprintf(c->r->warnings + used, sizeof c->r->warnings - used, "    %s", line);
+                snprintf(c->r->warnings + used, sizeof c->r->warnings - used, "%s", line);
         }
         if (f) fclose(f);
     }

@@ -11,7 +11,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glob.h>
 #include <pty.h>
 #include <sched.h>
 #include <signal.h>
@@ -19,7 +18,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mount.h>
-#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -329,37 +327,6 @@ Test(home_judge, judges_do_not_disturb_each_other)
 static void wait_a_moment(long ms)
 {
     nanosleep(&(struct timespec){.tv_nsec = ms * 1000000}, NULL);
-}
-
-static int count_paths(const char *pattern)
-{
-    glob_t g = {0};
-    int count = glob(pattern, 0, NULL, &g) ? 0 : (int)g.gl_pathc;
-    globfree(&g);
-    return count;
-}
-
-Test(home_judge, a_judge_that_is_killed_takes_its_program_along)
-{
-    copy(START, WORK);
-    expect_judged("check 03.1", 1, "ALLOCS");
-    fixture_write(WORK, "#include \"session.h\"\n#include <fcntl.h>\n#include <unistd.h>\n"
-                        "struct session *session_open(int fd) {\n"
-                        "    open(\"here\", O_CREAT | O_WRONLY, 0600);\n"
-                        "    for (;;) pause();\n    return fd ? 0 : 0;\n}\n"
-                        "void session_close(struct session *s) { (void)s; }\n");
-    prctl(PR_SET_CHILD_SUBREAPER, 1); // what it leaves becomes ours
-    alarm(60);
-    pid_t pid = start("check 03.1 >out 2>&1");
-    while (!count_paths("build/judge/*/here")) wait_a_moment(5);
-    kill(pid, SIGKILL);
-    while (waitpid(-1, NULL, 0) > 0) continue; // does not end while one of them lives
-    alarm(0);
-    home_expect_attempts(1, "a killed check");
-    copy(SOLUTION, WORK);
-    expect_judged("check 03.1", 0, "PASS");
-    cr_expect_eq(count_paths("build/judge/*"), 0, "the killed judge's folder is still there");
-    home_expect_attempts(2, "the check after it");
 }
 
 Test(home_judge, a_check_that_was_killed_at_any_moment_spoils_no_later_one)

@@ -120,8 +120,14 @@ static void print_verdict(FILE *out, const struct exercise *e, const struct verd
     }
     if (meaning(r->verdict)) style_wrap(out, 2, meaning(r->verdict));
     if (r->printed[0]) fprintf(out, "  Your program printed: %s\n", r->printed);
-    if (r->warnings[0] && r->verdict != VERDICT_COMPILE)
-        fprintf(out, "  gcc warns:\n%s", r->warnings);
+    if (r->warnings[0] && r->verdict != VERDICT_COMPILE) {
+        fprintf(out, "  gcc warns:\n");
+        for (const char *at = r->warnings; *at; at += strcspn(at, "\n"), at += *at == '\n') {
+            char line[300];
+            snprintf(line, sizeof line, "%.*s", (int)strcspn(at, "\n"), at);
+            style_wrap(out, 4, line);
+        }
+    }
     print_next(out, e, r);
 }
 

@@ -126,7 +126,7 @@ void verdict_printed(struct verdict_result *r, const char *output, const char *s
     if (!first || r->printed[0]) return;
     int len = (int)strcspn(first, "\n");
     snprintf(r->printed, sizeof r->printed, more ? "%.*s (and %d lines more)" : "%.*s",
-             len < 60 ? len : 60, first, more);
+             len < 32 ? len : 32, first, more);
     for (char *c = r->printed; *c; c++)
-        if ((unsigned char)*c < ' ' || *c == 127) *c = '.';
+        if ((unsigned char)*c < ' ' || (unsigned char)*c > 126) *c = '.';
 }
