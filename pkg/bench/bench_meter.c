@@ -20,7 +20,7 @@ static const char *const units[BENCH_EVENTS] = {"instructions/op", "D1-misses/op
 // bytes.
 static void exec_valgrind(const struct bench_meter *m, int in, int out)
 {
-    char serve[48], file[96], self[4096];
+    char serve[48], file[560], self[4096];
     snprintf(serve, sizeof serve, "-serve=%d,%d", in, out);
     snprintf(file, sizeof file, "--callgrind-out-file=%s/cost", m->dir);
     ssize_t len = readlink("/proc/self/exe", self, sizeof self - 1);
@@ -47,8 +47,8 @@ static const char *spawn(struct bench_meter *m)
 {
     const char *tmp = getenv("TMPDIR");
     int to[2], from[2];
-    snprintf(m->dir, sizeof m->dir, "%.40s/bench.XXXXXX", tmp ? tmp : "/tmp");
-    if (!mkdtemp(m->dir)) {
+    int len = snprintf(m->dir, sizeof m->dir, "%s/bench.XXXXXX", tmp ? tmp : "/tmp");
+    if (len >= (int)sizeof m->dir || !mkdtemp(m->dir)) {
         m->dir[0] = '\0';
         return "can't make a directory for callgrind's files";
     }
@@ -93,7 +93,7 @@ void bench_meter_close(struct bench_meter *m)
     if (m->from) fclose(m->from);
     if (m->pid > 0) waitpid(m->pid, NULL, 0);
     if (m->dir[0]) {
-        char file[96];
+        char file[560];
         snprintf(file, sizeof file, "%s/cost", m->dir);
         unlink(file);
         rmdir(m->dir);
@@ -126,7 +126,7 @@ static const char *count_run(struct bench_meter *m, const char *path, uint64_t n
                              double values[BENCH_EVENTS])
 {
     static char says[512];
-    char file[96], line[512], events[512] = "";
+    char file[560], line[512], events[512] = "";
     fprintf(m->to, "run %s callgrind %llu %llu 1\n", path, (unsigned long long)n,
             (unsigned long long)seed);
     fflush(m->to);

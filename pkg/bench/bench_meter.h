@@ -19,7 +19,7 @@ struct bench_meter {
     enum bench_meter_kind kind;
     pid_t pid; // of valgrind
     FILE *to, *from;
-    char dir[64];
+    char dir[512];  // of callgrind's files
     unsigned parts; // that it has written
 };
 
