@@ -65,6 +65,28 @@ static double missing(uint64_t goal_ns)
     return -1;
 }
 
+// Who was measured when: o for the kernel, p for its peer.
+static char turns[64];
+
+static void note_turn(char who)
+{
+    memmove(turns, turns + 1, sizeof turns - 2);
+    turns[sizeof turns - 2] = who;
+}
+
+BENCH(cli_turns)
+{
+    note_turn('o');
+    takes(b, &(int){10});
+}
+
+static double turn(uint64_t goal_ns)
+{
+    (void)goal_ns;
+    note_turn('p');
+    return 10;
+}
+
 static double thirty(uint64_t goal_ns)
 {
     (void)goal_ns;
@@ -79,6 +101,7 @@ BENCH_FIGURE("more", cli_ten, .peer_ns = thirty, .most_more_ns = 2)
 BENCH_FIGURE("too much", cli_twenty, .peer = BENCH_KERNEL(cli_ten), .most_more_ns = 9)
 BENCH_FIGURE("wrong", cli_ten, .peer = BENCH_KERNEL(cli_wrong), .least = 1)
 BENCH_FIGURE("shown", cli_ten, .peer = BENCH_KERNEL(cli_calls))
+BENCH_FIGURE("turns", cli_turns, .peer_ns = turn, .least = 1)
 BENCH_FIGURE("gone", cli_ten, .peer_ns = missing, .missing = "libgone-dev", .least = 9)
 
 Test(peers, figures_have_one_form)
@@ -98,6 +121,8 @@ Test(peers, figures_have_one_form)
         "figure wrong | - | - | - | - | failed: bench_stop outside the region\n"
         "figure shown | 10 ns/op, spread 0.0 % | 1000000 ns/op, spread 0.0 % | "
         "100000.000 [100000.000, 100000.000] | - | -\n"
+        "figure turns | 10 ns/op, spread 0.0 % | 10 ns/op, spread 0.0 % | 1.000 [1.000, 1.000] | "
+        "ratio >= 1 | ok\n"
         "figure gone | - | - | - | - | skipped: the peer is missing: apt-get install libgone-dev\n";
     char *text;
     size_t size;
@@ -106,6 +131,7 @@ Test(peers, figures_have_one_form)
     cr_expect(eq(int, bench_peers(out, 1000000, 1), 3));
     fclose(out);
     cr_expect(eq(str, text, (char *)lines));
+    cr_expect(eq(str, turns + sizeof turns - 1 - 20, "oppooppooppooppooppo"));
     free(text);
 }
 

@@ -219,7 +219,9 @@ Test(plot, writes_svg_or_says_what_is_missing)
         result("odd/it's \"x\"", 10, 9, 7), result("odd/it's \"y\"", 10, 9, 8)};
     char dir[] = "/tmp/bench'plot_XXXXXX", file[64];
     cr_assert(ne(ptr, mkdtemp(dir), NULL));
+    bool here = system("gnuplot --version >/dev/null 2>&1") == 0;
     const char *error = bench_plot(dir, r, 6);
+    cr_expect(eq(int, !error, here), "%s", error);
     static const char *const names[] = {"walk", "walk-size", "churn", "odd", "odd-size"};
     for (int i = 0; i < 5; i++) {
         snprintf(file, sizeof file, "%s/%s.svg", dir, names[i]);
