@@ -3,6 +3,7 @@
 # is a program whose lines "figure NAME | OURS | PEER | RATIO [LOW, HIGH] | TARGET | ok" become rows. A target missed is
 # shown as missed. Ours and the peer's runs are interleaved, on CPU time (pkg/bench/bench_peers.h). Then what a learner
 # waits for, on the wall's clock, in a clone of the last commit. Takes some minutes; exits 1 if a target was missed.
+# README=1 puts the table between the marks in README.md, too, where every row is of this one run.
 set -u
 unset MAKEFLAGS MAKELEVEL MFLAGS
 out=build/figures.md
@@ -15,7 +16,8 @@ mkdir -p build
 header() {
     printf '# Figures\n\n'
     printf '%s\n' "Measured $(date -u '+%Y-%m-%d %H:%M') UTC, commit $(git rev-parse --short HEAD 2>/dev/null || echo unknown), load $(cut -d' ' -f1 /proc/loadavg)."
-    printf '%s\n' "CPU: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(nproc) online. OS: $(uname -sr). $(gcc --version | head -1)."
+    flags=$(make -s info | sed -n 's/^flags *//p' | tr ' ' '\n' | grep -E '^-(O|g|m|f)' | tr '\n' ' ')
+    printf '%s\n' "CPU: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(nproc) online. OS: $(uname -sr). $(gcc --version | head -1), ${flags% }."
     make -s info | sed 's/^\(.*\)$/    \1/'
     printf '\n| figure | ours | peer | peer / ours, or ours - peer | target | |\n|---|---|---|---|---|---|\n'
 }
@@ -68,4 +70,8 @@ seconds 'make check-03.1 after an edit, TIMING=0' 1 9 PASS sh -c "echo '//' >>$w
     printf '%s\n' "Instructions are counted by callgrind. Times with a peer are CPU time, in brackets the interval of the ratio or difference (pkg/bench/bench_peers.h); seconds are the wall's, in brackets the fastest and slowest run. Again: \`make figures\`."
 } >>$out
 cat $out
+[ -z "${README-}" ] || {
+    grep -v -e '^# ' -e '^    ' $out | cat -s | sed '1{/^$/d}' >build/figures.readme
+    sed -i -e '/^<!-- figures -->$/r build/figures.readme' -e '/^<!-- figures -->$/,/^<!-- \/figures -->$/{/^<!--/!d}' README.md
+}
 ! grep -qE '\| (missed|failed.*) \|$' $out
