@@ -187,7 +187,7 @@ static void judge(const struct exercise *e, const char *folder, const struct che
 
 static void expect_verdict(const char *folder, int wanted, const struct verdict_result *r)
 {
-    cr_expect_eq(r->verdict, wanted, "%s: %s (%s: %s %s)", folder, verdict_name(r->verdict),
+    cr_expect_eq((int)r->verdict, wanted, "%s: %s (%s: %s %s)", folder, verdict_name(r->verdict),
                  r->place, r->says, r->detail);
 }
 
