@@ -82,7 +82,6 @@ static struct pool_magazine *depot_full(struct pool *p)
 static struct pool_magazine *depot_empty(struct pool *p)
 {
     struct pool_magazine *m = pop(&p->empty);
-    if (!m) m = alloc_new(p->options.alloc, magazine_bytes(p), POOL_LINE_BYTES);
     if (m) m->count = 0;
     return m;
 }
@@ -170,7 +169,7 @@ static bool visit(struct pool *p, struct pool_cache *c)
 static void swap(struct pool_cache *c)
 {
     struct pool_magazine *m = c->spare;
-    c->loaded->count = c->count;
+    if (c->loaded) c->loaded->count = c->count; // none: a put found no memory for one
     c->spare = c->loaded;
     c->loaded = m;
     c->count = m->count;
@@ -200,6 +199,7 @@ void *pool_get_slow(struct pool *p, struct pool_cache *c)
 }
 
 // Room for one object: both magazines are full, or there is none, or a trim lowered the limit.
+// False: the depot has no empty magazine, and c none loaded.
 static bool cache_room(struct pool *p, struct pool_cache *c, struct pool_magazine **doomed)
 {
     if (c->epoch != p->epoch) cache_flush(p, c, doomed);
@@ -217,6 +217,20 @@ static bool cache_room(struct pool *p, struct pool_cache *c, struct pool_magazin
     return c->loaded;
 }
 
+// A new magazine for c, which has none loaded. alloc is the caller's function and may take its
+// time or use another pool, so it is called between two locks; a trim between them is heeded.
+static bool cache_grow(struct pool *p, struct pool_cache *c)
+{
+    struct pool_magazine *m = alloc_new(p->options.alloc, magazine_bytes(p), POOL_LINE_BYTES);
+    if (!m) return false;
+    m->count = 0;
+    c->loaded = m;
+    pthread_mutex_lock(&p->lock);
+    if (c->epoch == p->epoch) limit_set(c, p->options.rounds);
+    pthread_mutex_unlock(&p->lock);
+    return true;
+}
+
 void pool_put_slow(struct pool *p, struct pool_cache *c, void *o)
 {
     struct pool_magazine *doomed = NULL;
@@ -225,8 +239,10 @@ void pool_put_slow(struct pool *p, struct pool_cache *c, void *o)
         swap(c);
         room = true;
     } else {
-        room = visit(p, c) && cache_room(p, c, &doomed);
+        bool signed_up = visit(p, c);
+        room = signed_up && cache_room(p, c, &doomed);
         pthread_mutex_unlock(&p->lock);
+        if (signed_up && !room) room = cache_grow(p, c);
     }
     if (room)
         c->loaded->round[c->count++] = o;

@@ -11,8 +11,10 @@
 // a fixed number of things that must be shared (database connections), nor for objects that live
 // long: a pool is for what is got and put all the time.
 //
-// Any thread may get and put, also what another thread got; nothing here is for signal handlers. A
-// thread that ends gives its cache to the depot. Pools live as long as the program.
+// Any thread may get and put, also what another thread got; nothing here is for signal handlers,
+// nor for the child of a fork in a program with threads until it calls exec: one of them may have
+// held a pool's lock. A thread that ends gives its cache to the depot. Pools live as long as the
+// program.
 #ifndef POOL_H
 #define POOL_H
 

@@ -15,9 +15,19 @@ static struct {
     size_t bytes;  // live
 } heap = {.left = UINT_MAX};
 
+// Callbacks run without a lock held.
+static struct pool thing_pool;
+
+static void expect_unlocked(void)
+{
+    cr_assert_eq(pthread_mutex_trylock(&thing_pool.lock), 0, "called under the pool's lock");
+    pthread_mutex_unlock(&thing_pool.lock);
+}
+
 static void *heap_new(void *ctx, size_t size, size_t align)
 {
     (void)ctx;
+    expect_unlocked();
     if (heap.left == 0) return NULL;
     heap.left--;
     heap.news++;
@@ -29,6 +39,7 @@ static void *heap_new(void *ctx, size_t size, size_t align)
 static void heap_delete(void *ctx, void *p, size_t size)
 {
     (void)ctx;
+    expect_unlocked();
     heap.deletes++;
     heap.bytes -= size;
     free(p);
@@ -48,6 +59,7 @@ static bool init_fails;
 
 static bool thing_init(struct thing *t)
 {
+    expect_unlocked();
     if (init_fails) return false;
     inits++;
     memset(t, 0, sizeof *t);
@@ -64,6 +76,7 @@ static bool thing_reset(struct thing *t)
 
 static void thing_free(struct thing *t)
 {
+    expect_unlocked();
     frees++;
     free(t->text);
 }
@@ -193,6 +206,25 @@ Test(pool, out_of_memory_is_null_for_get_and_nothing_for_put)
     cr_assert_eq(heap.bytes, 0);
     heap.left = UINT_MAX;
     thing_put(thing_get());
+    drained();
+}
+
+// Memory ends when a full magazine has no successor: what is in it is not lost.
+Test(pool, out_of_memory_beside_a_full_magazine)
+{
+    struct thing *t[2 * ROUNDS];
+    get_all(t, ROUNDS + 1);
+    put_all(t, ROUNDS);
+    heap.left = 0;
+    thing_put(t[ROUNDS]);
+    cr_assert_eq(frees, 1, "an object without a place was kept or leaked");
+    get_all(t, ROUNDS);
+    cr_assert_null(thing_get());
+    put_all(t, ROUNDS);
+    heap.left = UINT_MAX;
+    get_all(t, 2 * ROUNDS);
+    cr_assert_eq(inits, 2 * ROUNDS + 1);
+    put_all(t, 2 * ROUNDS);
     drained();
 }
 
