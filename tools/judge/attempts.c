@@ -3,6 +3,7 @@
 #include "attempts.h"
 
 #include "jsonline.h"
+#include "meter.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -20,25 +21,24 @@
 
 static const struct {
     const char *name;
-    size_t at;
-} costs[] = {
-    {"allocs", offsetof(struct verdict_cost, allocs)},
-    {"bytes", offsetof(struct verdict_cost, bytes)},
-    {"peak", offsetof(struct verdict_cost, peak)},
-    {"instructions", offsetof(struct verdict_cost, instructions)},
-    {"misses", offsetof(struct verdict_cost, misses)},
-    {"syscalls", offsetof(struct verdict_cost, syscalls)},
-    {"locks", offsetof(struct verdict_cost, locks)},
-    {"stack", offsetof(struct verdict_cost, stack)},
+    size_t at; // in struct verdict_cost
+} times[] = {
     {"time_ns", offsetof(struct verdict_cost, time_ns)},
     {"time_low_ns", offsetof(struct verdict_cost, time_low_ns)},
     {"time_high_ns", offsetof(struct verdict_cost, time_high_ns)},
 };
-#define COSTS (sizeof costs / sizeof *costs)
+enum { TIMES = sizeof times / sizeof *times, COSTS = METER_COUNT + TIMES };
 
-static double *cost_at(const struct verdict_cost *cost, size_t i)
+// Of all that is written: what budgets are for, then the times.
+static const char *cost_name(int i)
 {
-    return (double *)((uintptr_t)cost + costs[i].at);
+    return i < METER_COUNT ? meter_all[i].key : times[i - METER_COUNT].name;
+}
+
+static double *cost_at(const struct verdict_cost *cost, int i)
+{
+    return (double *)((uintptr_t)cost +
+                      (i < METER_COUNT ? meter_all[i].at : times[i - METER_COUNT].at));
 }
 
 char *attempts_format(const struct verdict_result *r)
@@ -62,8 +62,8 @@ char *attempts_format(const struct verdict_result *r)
     for (int i = 0; i < r->kernel_count; i++) {
         const struct verdict_kernel *k = &r->kernels[i];
         jsonline_put_string(f, i ? ",{\"name\":" : "{\"name\":", k->name);
-        for (size_t c = 0; c < COSTS; c++)
-            jsonline_put_number(f, costs[c].name, *cost_at(&k->cost[VERDICT_YOURS], c));
+        for (int c = 0; c < COSTS; c++)
+            jsonline_put_number(f, cost_name(c), *cost_at(&k->cost[VERDICT_YOURS], c));
         jsonline_put_number(f, "ratio", k->ratio);
         fputc('}', f);
     }
@@ -135,13 +135,13 @@ int attempts_append(const struct verdict_result *r)
 static void take_kernel(struct jsonline *r, struct attempts_kernel *k)
 {
     k->name = "";
-    for (size_t c = 0; c < COSTS; c++) *cost_at(&k->cost, c) = -1;
+    for (int c = 0; c < COSTS; c++) *cost_at(&k->cost, c) = -1;
     jsonline_want(r, '{');
     do {
         const char *name = jsonline_string(r);
-        size_t c = 0;
+        int c = 0;
         jsonline_want(r, ':');
-        while (c < COSTS && strcmp(name, costs[c].name) != 0) c++;
+        while (c < COSTS && strcmp(name, cost_name(c)) != 0) c++;
         if (c < COSTS)
             *cost_at(&k->cost, c) = strtod(jsonline_number(r), NULL);
         else if (strcmp(name, "name") == 0)

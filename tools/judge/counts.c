@@ -3,13 +3,13 @@
 
 #include "counts.h"
 
+#include "meter.h"
 #include "places.h"
 #include "play.h"
 
 #include <errno.h>
 #include <inttypes.h>
 #include <math.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -201,7 +201,7 @@ static void place_costs(struct check *c, const struct serve_kernel *k, const str
     }
 }
 
-// Budgets. A row a meter, in the order of the verdicts.
+// Budgets.
 
 static void set_budgets(struct check *c)
 {
@@ -215,55 +215,26 @@ static void set_budgets(struct check *c)
         v->budget.syscalls = k->syscalls;
         v->budget.locks = k->locks;
         v->budget.stack = k->stack;
-        // A kernel says by how much; threads interleave, which costs a little more or less each
-        // time.
-        double ratio = k->instructions < 0 ? -1 : k->instructions == 0 ? 1.5 : k->instructions;
-        if (ratio > 0)
-            v->budget.instructions = ratio * reference->instructions * (k->threads > 1 ? 1.02 : 1);
-        ratio = k->misses < 0 ? -1 : k->misses == 0 ? 1.5 : k->misses;
-        if (ratio > 0) v->budget.misses = ratio * reference->misses;
+        v->tolerance = k->threads > 1 ? 0.02 : 0;
+        if (k->instructions > 0) v->budget.instructions = k->instructions * reference->instructions;
+        if (k->misses > 0) v->budget.misses = k->misses * reference->misses;
     }
-}
-
-#define METER(v, field, words)                                                                     \
-    {                                                                                              \
-        v, offsetof(struct verdict_cost, field), words                                             \
-    }
-static const struct meter {
-    enum verdict verdict;
-    size_t at;
-    const char *words;
-} meters[] = {
-    METER(VERDICT_ALLOCS, allocs, "allocations an operation"),
-    METER(VERDICT_BYTES, bytes, "allocated bytes an operation"),
-    METER(VERDICT_PEAK, peak, "bytes alive at once"),
-    METER(VERDICT_SYSCALLS, syscalls, "system calls an operation"),
-    METER(VERDICT_LOCKS, locks, "locks taken an operation"),
-    METER(VERDICT_INSTRUCTIONS, instructions, "instructions an operation"),
-    METER(VERDICT_MISSES, misses, "cache misses an operation"),
-    METER(VERDICT_STACK, stack, "bytes of stack"),
-};
-
-static double meter_of(const struct verdict_cost *cost, const struct meter *m)
-{
-    return *(const double *)((const char *)cost + m->at);
 }
 
 static bool over_budget(struct check *c, const struct costs *costs)
 {
-    for (size_t m = 0; m < sizeof meters / sizeof *meters; m++)
+    for (const struct meter *m = meter_all; m < meter_all + METER_COUNT; m++)
         for (int i = 0; i < c->kernel_count; i++) {
             const struct verdict_kernel *k = &c->r->kernels[i];
-            double budget = meter_of(&k->budget, &meters[m]);
-            double cost = meter_of(&k->cost[VERDICT_YOURS], &meters[m]);
-            if (budget < 0 || cost <= budget * (1 + 1e-9) + 1e-9) continue;
+            if (!(meter_over(k, m) > 0)) continue;
             strcpy(c->r->kernel, k->name);
-            verdict_decide(c->r, meters[m].verdict, "kernel %s: %s %s, budget %s", k->name,
-                           verdict_number(cost), meters[m].words, verdict_number(budget));
-            if (meters[m].verdict <= VERDICT_PEAK)
-                place_allocations(c, &c->kernels[i], meters[m].verdict);
+            verdict_decide(c->r, m->verdict, "kernel %s: %s %s, budget %s", k->name,
+                           verdict_number(meter_get(&k->cost[VERDICT_YOURS], m)), m->words,
+                           verdict_number(meter_get(&k->budget, m)));
+            if (m->verdict <= VERDICT_PEAK)
+                place_allocations(c, &c->kernels[i], m->verdict);
             else
-                place_costs(c, &c->kernels[i], costs, meters[m].verdict < VERDICT_INSTRUCTIONS);
+                place_costs(c, &c->kernels[i], costs, m->verdict < VERDICT_INSTRUCTIONS);
             return true;
         }
     return false;

@@ -2,8 +2,9 @@
 
 #include "numbers.h"
 
+#include "meter.h"
+
 #include <math.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,17 +46,14 @@ static char *read_text(const char *path)
     return text;
 }
 
-static const struct {
-    const char *name;
-    size_t at;
-} meters[] = {
-    {"", offsetof(struct verdict_cost, instructions)},
-    {"@allocs", offsetof(struct verdict_cost, allocs)},
-    {"@bytes", offsetof(struct verdict_cost, bytes)},
-    {"@peak", offsetof(struct verdict_cost, peak)},
-    {"@locks", offsetof(struct verdict_cost, locks)},
-    {"@syscalls", offsetof(struct verdict_cost, syscalls)},
-};
+// "@allocs", the meter of a span; instructions where it says none.
+static const struct meter *meter_named(const char *text)
+{
+    const char *key = *text == '@' ? text + 1 : "instructions";
+    for (const struct meter *m = meter_all; m < meter_all + METER_COUNT; m++)
+        if (!strcmp(key, m->key)) return m;
+    return NULL;
+}
 
 // What span, "LABEL[:KERNEL][@METER]", should say; -1 if it is none of this label's.
 static double measured(const char *span, const char *label, const struct verdict_result *r)
@@ -63,15 +61,14 @@ static double measured(const char *span, const char *label, const struct verdict
     size_t len = strlen(label);
     const char *meter = span + strcspn(span, "@"), *kernel = span + len;
     if (strncmp(span, label, len) || (*kernel && *kernel != ':' && *kernel != '@')) return -1;
+    const struct meter *m = meter_named(meter);
     size_t kernel_len = kernel < meter ? (size_t)(meter - kernel - 1) : 0;
     for (int i = 0; i < r->kernel_count; i++) {
         const struct verdict_kernel *k = &r->kernels[i];
         if (kernel_len &&
             (strlen(k->name) != kernel_len || strncmp(kernel + 1, k->name, kernel_len)))
             continue;
-        for (size_t m = 0; m < sizeof meters / sizeof *meters; m++)
-            if (!strcmp(meter, meters[m].name))
-                return *(const double *)((const char *)&k->cost[VERDICT_YOURS] + meters[m].at);
+        return m ? meter_get(&k->cost[VERDICT_YOURS], m) : -1;
     }
     return -1;
 }

@@ -3,6 +3,7 @@
 #include "prove.h"
 
 #include "check.h"
+#include "meter.h"
 #include "numbers.h"
 #include "report.h"
 #include "style.h"
@@ -11,7 +12,6 @@
 #include <errno.h>
 #include <glob.h>
 #include <math.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,10 +64,10 @@ static double overdrawn(const struct verdict_result *r)
     double most = 0;
     for (int i = 0; i < r->kernel_count; i++) {
         const struct verdict_kernel *k = &r->kernels[i];
-        const double *budget = (const double *)&k->budget,
-                     *cost = (const double *)&k->cost[VERDICT_YOURS];
-        for (size_t m = 0; m < offsetof(struct verdict_cost, time_ns) / sizeof(double); m++)
-            if (budget[m] >= 0 && cost[m] > 0) most = fmax(most, cost[m] / budget[m]);
+        for (const struct meter *m = meter_all; m < meter_all + METER_COUNT; m++) {
+            double budget = meter_get(&k->budget, m), cost = meter_get(&k->cost[VERDICT_YOURS], m);
+            if (budget >= 0 && cost > 0) most = fmax(most, cost / budget);
+        }
     }
     return most;
 }

@@ -4,39 +4,19 @@
 #include "report.h"
 
 #include "jsonline.h"
+#include "meter.h"
 #include "style.h"
 
-#include <stddef.h>
 #include <string.h>
 
-static const struct row {
-    const char *name;
-    size_t at;
-} rows[] = {
-    {"allocations/op", offsetof(struct verdict_cost, allocs)},
-    {"bytes/op", offsetof(struct verdict_cost, bytes)},
-    {"peak bytes", offsetof(struct verdict_cost, peak)},
-    {"system calls/op", offsetof(struct verdict_cost, syscalls)},
-    {"locks/op", offsetof(struct verdict_cost, locks)},
-    {"instructions/op", offsetof(struct verdict_cost, instructions)},
-    {"cache misses/op", offsetof(struct verdict_cost, misses)},
-    {"stack bytes", offsetof(struct verdict_cost, stack)},
-};
-
-static double value(const struct verdict_cost *cost, const struct row *row)
+static void print_row(FILE *out, const struct meter *m, const struct verdict_kernel *k)
 {
-    return *(const double *)((const char *)cost + row->at);
-}
-
-static void print_row(FILE *out, const struct row *row, const struct verdict_kernel *k)
-{
-    double budget = value(&k->budget, row), yours = value(&k->cost[VERDICT_YOURS], row);
+    double budget = meter_get(&k->budget, m), yours = meter_get(&k->cost[VERDICT_YOURS], m);
     if (budget < 0 || yours < 0) return;
-    bool ok = yours <= budget * (1 + 1e-9) + 1e-9;
-    fprintf(out, "  %-17s %12s %12s %12s %10s   ", row->name,
-            verdict_number(value(&k->cost[VERDICT_START], row)), verdict_number(yours),
-            verdict_number(value(&k->cost[VERDICT_REFERENCE], row)), verdict_number(budget));
-    if (ok)
+    fprintf(out, "  %-17s %12s %12s %12s %10s   ", m->name,
+            verdict_number(meter_get(&k->cost[VERDICT_START], m)), verdict_number(yours),
+            verdict_number(meter_get(&k->cost[VERDICT_REFERENCE], m)), verdict_number(budget));
+    if (meter_over(k, m) == 0)
         fprintf(out, "%sok%s\n", style_green(out), style_end(out));
     else
         fprintf(out, "%sover%s\n", style_red(out), style_end(out));
@@ -53,7 +33,7 @@ static void print_kernels(FILE *out, const struct verdict_result *r)
                     style_end(out));
         if (r->kernel_count > 1)
             fprintf(out, "  %s%s%s\n", style_dim(out), k->name, style_end(out));
-        for (size_t m = 0; m < sizeof rows / sizeof *rows; m++) print_row(out, &rows[m], k);
+        for (int m = 0; m < METER_COUNT; m++) print_row(out, &meter_all[m], k);
     }
 }
 
@@ -187,9 +167,9 @@ static void json_cost(FILE *out, const char *name, const struct verdict_cost *co
 {
     fprintf(out, ",\"%s\":{", name);
     const char *comma = "";
-    for (size_t m = 0; m < sizeof rows / sizeof *rows; m++)
-        if (value(cost, &rows[m]) >= 0) {
-            fprintf(out, "%s\"%s\":%.10g", comma, rows[m].name, value(cost, &rows[m]));
+    for (const struct meter *m = meter_all; m < meter_all + METER_COUNT; m++)
+        if (meter_get(cost, m) >= 0) {
+            fprintf(out, "%s\"%s\":%.10g", comma, m->name, meter_get(cost, m));
             comma = ",";
         }
     if (cost->time_ns >= 0) fprintf(out, "%s\"cpu-ns/op\":%.6g", comma, cost->time_ns);

@@ -46,9 +46,11 @@ enum { VERDICT_START, VERDICT_YOURS, VERDICT_REFERENCE, VERDICT_OVERLAYS };
 #define VERDICT_KERNELS 8
 struct verdict_kernel {
     char name[48];
-    struct verdict_cost
-        budget; // absolute, the ratio to the reference applied; negative where there is none
+    struct verdict_cost budget; // absolute also where it is relative to the reference; negative
+                                // where there is none
     struct verdict_cost cost[VERDICT_OVERLAYS];
+    double tolerance; // of a relative budget: 0.02 where threads interleave, which costs a little
+                      // more or less each time; else 0
     double ratio, ratio_low, ratio_high; // start's time over yours; 0 where it was not timed
 };
 
