@@ -74,21 +74,25 @@ peers  := $(patsubst %/,$(B)/%/peers,$(sort $(dir $(wildcard */*/*_peers_bench.c
 hook   := $(if $(SAN),,$(B)/pkg/allocs/allocs_hook.o)
 entry  := $(B)/pkg/bench/bench_entry.o
 
-# How it is made. A program relinks when its list of objects changes, so deleting a source is seen.
+# How it is made. A program relinks when its list of objects changes, so deleting a source is seen. Each thing is made
+# under a name of its shell's own, then renamed: whoever runs, reads or makes the same one meanwhile meets no half of it.
+own     = $@.$$$$
 say     = $(if $(V),,@echo '  $1 $(@:build/%=%)';) mkdir -p $(@D);
 program = $(filter %/$1,$(mains:%_main.c=$(B)/%))
 owner   = $(patsubst $(B)/%/,%,$(dir $@))
 needs   = $1 $(makefiles) $(if $(filter-out $(file <$@.list),$1)$(filter-out $1,$(file <$@.list)),FORCE)
 list    = printf '%s ' $(filter %.o %.a,$^) >$@.list
-link    = $(call say,link)$(CC) $(CFLAGS) -o $@ $(filter %.o %.a,$^) $($(owner).ldlibs) $1 $(ALLOC) $(LDLIBS) && $(list)
+link    = $(call say,link)$(CC) $(CFLAGS) -o $(own) $(filter %.o %.a,$^) $($(owner).ldlibs) $1 $(ALLOC) $(LDLIBS) && mv $(own) $@ && $(list)
+verdict = $(filter verdict,$(PROFILE))
 define compile
-$(call say,cc  )$(CC) $(CFLAGS) $(if $(filter verdict,$(PROFILE)),$($(owner).opt)) $(if $(filter verdict,$(PROFILE)),\
-    $(if $(filter exercises/%_test.c,$<),-include tools/judge/record.h)) $($(owner).cflags) -I$(owner) -MMD -MP -c -o $@ $< $(if $(filter verdict,$(PROFILE)),2>$@.says; s=$$?; cat $@.says >&2; exit $$s)
+$(call say,cc  )$(CC) $(CFLAGS) $(if $(verdict),$($(owner).opt) $(if $(filter exercises/%_test.c,$<),-include tools/judge/record.h)) \
+    $($(owner).cflags) -I$(owner) -MMD -MP -MT $@ -MF $(@:o=d) -c -o $(own) $< $(if $(verdict),2>$@.says) && mv $(own) $@ \
+    $(if $(verdict),; s=$$?; cat $@.says >&2; exit $$s)
 endef
 
 $(B)/%.o: %.c $(makefiles) ; $(compile)
 $(B)/libpkg.a: $$(call needs,$$(call objs,$$(foreach d,$$(wildcard pkg/*),$$(call lib,$$d))))
-	$(call say,ar  )rm -f $@.new; $(AR) rcs $@.new $(filter %.o,$^) && mv $@.new $@ && $(list)
+	$(call say,ar  )rm -f $(own); $(AR) rcs $(own) $(filter %.o,$^) && mv $(own) $@ && $(list)
 $(B)/%/test: $$(call needs,$$(call objs,$$(call src,$$*,_test) $$(call lib,$$*)) $$(hook) $(B)/libpkg.a)
 	$(call link,-lcriterion)
 $(B)/%/bench: $$(call needs,$$(call objs,$$(call bench,$$*) $$(call lib,$$*)) $(entry) $$(hook) $(B)/libpkg.a)
