@@ -18,10 +18,10 @@ int callgrind_command(struct callgrind_command *c, const char *out, bool misses,
 {
     // Not --collect-atstart=no: it is per thread, and work moved to a thread would vanish.
     static const char *const always[] = {
-        "valgrind",          "--tool=callgrind",     "-q",
-        "--vgdb=no",         "--instr-atstart=no",   "--collect-systime=yes",
-        "--dump-line=yes",   "--dump-instr=no",      "--combine-dumps=yes",
-        "--compress-pos=no", "--compress-strings=no"};
+        "valgrind",          "--tool=callgrind",      "-q",
+        "--vgdb=no",         "--instr-atstart=no",    "--collect-systime=yes",
+        "--dump-line=yes",   "--dump-instr=no",       "--combine-dumps=yes",
+        "--compress-pos=no", "--compress-strings=no", "--collect-bus=yes"};
     // A common core's first level, and a last level small enough to be missed.
     static const char *const caches[] = {"--cache-sim=yes", "--I1=32768,8,64", "--D1=32768,8,64",
                                          "--LL=2097152,16,64"};
@@ -139,6 +139,16 @@ static double count_calls(const struct callgrind_difference *d, const char *cons
     return calls / d->operations;
 }
 
+// Atomic read-modify-writes that the edge makes by itself. For aarch64 gcc compiles a call of
+// libgcc, which looks whether the processor has an instruction for it (-moutline-atomics).
+static double atomics(const struct callgrind_difference *d, const struct callgrind_edge *e)
+{
+    static const char outlined[] = "__aarch64_";
+    if (!d->mine[e->at->function]) return 0;
+    if (e->at->callee < 0) return e->cost[CALLGRIND_ATOMICS];
+    return strncmp(name_of(d->c, e->at->callee), outlined, sizeof outlined - 1) ? 0 : e->calls;
+}
+
 static void add_own(const struct callgrind_difference *d, const struct callgrind_edge *e,
                     struct callgrind_cost *cost)
 {
@@ -175,6 +185,7 @@ int callgrind_cost(const struct callgrind *c, const struct callgrind_runs *runs,
         *cost = (struct callgrind_cost){.locks = count_calls(&d, locks, false)};
         for (size_t i = 0; i < d.count; i++) {
             cost->overlay += d.edges[i].charged;
+            cost->locks += atomics(&d, &d.edges[i]) / d.operations;
             if (d.edges[i].at->callee < 0) add_own(&d, &d.edges[i], cost);
         }
         cost->instructions /= d.operations;
@@ -215,10 +226,11 @@ static void add_edge(const struct callgrind_difference *d, const struct callgrin
         *dearest = own;
         site->function = name_of(d->c, e->at->function);
     }
-    if (e->at->callee >= 0 && own > site->callee_instructions) {
-        site->callee = name_of(d->c, e->at->callee);
+    double updates = atomics(d, e);
+    if ((e->at->callee >= 0 || updates > 0) && own > site->callee_instructions) {
+        site->callee = updates > 0 ? "atomic update" : name_of(d->c, e->at->callee);
         site->callee_instructions = own;
-        site->callee_calls = e->calls / d->operations;
+        site->callee_calls = (updates > 0 ? updates : e->calls) / d->operations;
     }
 }
 

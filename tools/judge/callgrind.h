@@ -46,7 +46,10 @@ struct callgrind_cost {
     double harness;  // the harness's own instructions; with `instructions` this is the total
     double overlay;  // instructions of the overlay's functions and all that they call
     double syscalls; // but for those that read a clock
-    double locks;    // mutexes, rwlocks, spin locks and semaphores taken or tried
+    // Mutexes, rwlocks, spin locks and semaphores taken or tried, and the overlay's own atomic
+    // read-modify-writes (exchange, add, compare and swap; not loads and stores): of those a lock
+    // of one's own is made, and one costs what a lock that is free costs.
+    double locks;
     double d1_misses, ll_misses; // data, reads and writes; negative if they were not simulated
 };
 
@@ -60,7 +63,8 @@ int callgrind_cost(const struct callgrind *c, const struct callgrind_runs *runs,
 struct callgrind_site {
     const char *file; // as callgrind has it, mostly absolute; the strings live as long as c
     const char *function;
-    const char *callee; // outside the overlay, the dearest one called here; NULL if none
+    const char *callee; // outside the overlay, the dearest one called here, "atomic update" for an
+                        // atomic read-modify-write; NULL if none
     unsigned line;
     double instructions; // an operation
     double share;        // of `overlay`, 0 to 1

@@ -185,8 +185,9 @@ static int read_events(struct reader *r, char *p)
         const char *name;
         int event;
     } known[] = {
-        {"Ir", CALLGRIND_INSTRUCTIONS}, {"sysCount", CALLGRIND_SYSCALLS}, {"D1mr", CALLGRIND_D1},
-        {"D1mw", CALLGRIND_D1},         {"DLmr", CALLGRIND_LL},           {"DLmw", CALLGRIND_LL},
+        {"Ir", CALLGRIND_INSTRUCTIONS}, {"Ge", CALLGRIND_ATOMICS}, {"sysCount", CALLGRIND_SYSCALLS},
+        {"D1mr", CALLGRIND_D1},         {"D1mw", CALLGRIND_D1},    {"DLmr", CALLGRIND_LL},
+        {"DLmw", CALLGRIND_LL},
     };
     if (r->events) return -EBADMSG;
     for (char *save, *word = strtok_r(p, " \t", &save); word; word = strtok_r(NULL, " \t", &save)) {

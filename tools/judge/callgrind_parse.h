@@ -5,7 +5,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { CALLGRIND_INSTRUCTIONS, CALLGRIND_SYSCALLS, CALLGRIND_D1, CALLGRIND_LL, CALLGRIND_EVENTS };
+enum {
+    CALLGRIND_INSTRUCTIONS,
+    CALLGRIND_ATOMICS, // read-modify-writes with a bus lock, on aarch64 store-exclusives
+    CALLGRIND_SYSCALLS,
+    CALLGRIND_D1,
+    CALLGRIND_LL,
+    CALLGRIND_EVENTS
+};
 
 struct callgrind_name {
     const char *text;

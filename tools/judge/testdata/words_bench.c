@@ -1,8 +1,9 @@
-// Stands for a bench program: three kernels, each run once to warm up and twice to be counted.
+// Stands for a bench program: four kernels, each run once to warm up and twice to be counted.
 
 #include "blank.h"
 #include "overlay/words.h"
 
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -29,6 +30,12 @@ static void bench_fn_stride(unsigned n)
     for (unsigned i = 0; i < n * 100; i++) words_touch(lines + (size_t)i * 4096);
 }
 
+static void bench_fn_spin(unsigned n)
+{
+    static atomic_uint operations; // the harness's own updates are nobody's locks
+    for (unsigned i = 0; i < n; i++) sum += words_spin() + atomic_fetch_add(&operations, 1);
+}
+
 static void run(const char *name, void (*kernel)(unsigned n), unsigned n)
 {
     char trigger[64];
@@ -49,6 +56,7 @@ int main(int argc, char **argv)
         if (argc > 1) continue; // short
         run("threads", bench_fn_threads, n[i]);
         run("stride", bench_fn_stride, n[i]);
+        run("spin", bench_fn_spin, n[i]);
     }
     free(lines);
     (void)argv;

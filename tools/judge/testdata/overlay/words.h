@@ -11,6 +11,8 @@ size_t words_work(const char *text);
 // Two threads, n times each: takes a lock, works, reads the clock.
 size_t words_threads(int n);
 
+size_t words_spin(void); // takes a lock of its own once
+
 void words_touch(char *line);
 
 #endif
