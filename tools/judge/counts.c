@@ -221,16 +221,24 @@ static void set_budgets(struct check *c)
     }
 }
 
+static void say_over(struct check *c, const struct verdict_kernel *k, const struct meter *m)
+{
+    char relative[48] = "";
+    double budget = meter_get(&k->budget, m), ratio = meter_ratio(k, m);
+    if (ratio >= 0) snprintf(relative, sizeof relative, " (%.3g times the reference's)", ratio);
+    strcpy(c->r->kernel, k->name);
+    verdict_decide(c->r, m->verdict, "kernel %s: %s %s, budget %s%s", k->name,
+                   meter_number(m, meter_get(&k->cost[VERDICT_YOURS], m)), m->words,
+                   budget > 0 ? meter_number(m, budget) : "0", relative);
+}
+
+// The first in the order of the verdicts.
 static bool over_budget(struct check *c, const struct costs *costs)
 {
     for (const struct meter *m = meter_all; m < meter_all + METER_COUNT; m++)
         for (int i = 0; i < c->kernel_count; i++) {
-            const struct verdict_kernel *k = &c->r->kernels[i];
-            if (!(meter_over(k, m) > 0)) continue;
-            strcpy(c->r->kernel, k->name);
-            verdict_decide(c->r, m->verdict, "kernel %s: %s %s, budget %s", k->name,
-                           verdict_number(meter_get(&k->cost[VERDICT_YOURS], m)), m->words,
-                           verdict_number(meter_get(&k->budget, m)));
+            if (!(meter_over(&c->r->kernels[i], m) > 0)) continue;
+            say_over(c, &c->r->kernels[i], m);
             if (m->verdict <= VERDICT_PEAK)
                 place_allocations(c, &c->kernels[i], m->verdict);
             else

@@ -22,8 +22,16 @@ extern const struct meter meter_all[METER_COUNT];
 
 double meter_get(const struct verdict_cost *cost, const struct meter *m); // negative: not measured
 
+// With its decimals, or the first digit that is not 0 where those show none; "-" where it was not
+// measured. In one of sixteen static buffers that take turns.
+const char *meter_number(const struct meter *m, double value);
+
 // By how much yours is over its budget; 0 if it is not, or if there is none or nothing was
 // measured.
 double meter_over(const struct verdict_kernel *k, const struct meter *m);
+
+// How many times the reference's cost the budget is; -1 where it is absolute, or the reference
+// costs nothing.
+double meter_ratio(const struct verdict_kernel *k, const struct meter *m);
 
 #endif

@@ -3,37 +3,78 @@
 
 #include "report.h"
 
-#include "jsonline.h"
 #include "meter.h"
 #include "style.h"
+#include "work.h"
 
 #include <string.h>
 
-static void print_row(FILE *out, const struct meter *m, const struct verdict_kernel *k)
+// Columns: the name, start, yours, reference, budget, and what is left of 80 says how it stands.
+#define COLUMNS "  %-15s%10s%10s%10s%8s  "
+
+// The first that tells it from the budget, of two to four digits.
+static void put_times(char text[16], double ratio, const char *budget)
 {
-    double budget = meter_get(&k->budget, m), yours = meter_get(&k->cost[VERDICT_YOURS], m);
-    if (budget < 0 || yours < 0) return;
-    fprintf(out, "  %-17s %12s %12s %12s %10s   ", m->name,
-            verdict_number(meter_get(&k->cost[VERDICT_START], m)), verdict_number(yours),
-            verdict_number(meter_get(&k->cost[VERDICT_REFERENCE], m)), verdict_number(budget));
-    if (meter_over(k, m) == 0)
-        fprintf(out, "%sok%s\n", style_green(out), style_end(out));
-    else
-        fprintf(out, "%sover%s\n", style_red(out), style_end(out));
+    for (int digits = 2; digits <= 4; digits++) {
+        snprintf(text, 16, "x%.*f", digits, ratio);
+        if (strcmp(text, budget)) return;
+    }
 }
 
+// "x1.50", and "over by 4.2 (x1.61)"; where it is absolute, "57" and "over by 4.2".
+static void put_budget(const struct verdict_kernel *k, const struct meter *m, char budget[16],
+                       char over[48])
+{
+    double ratio = meter_ratio(k, m);
+    char much[16], times[16];
+    snprintf(much, sizeof much, "%s", meter_number(m, meter_over(k, m)));
+    if (ratio < 0) {
+        snprintf(budget, 16, "%.7g", meter_get(&k->budget, m));
+        snprintf(over, 48, "over by %s", much);
+        return;
+    }
+    put_times(budget, ratio, "");
+    put_times(times, ratio * meter_get(&k->cost[VERDICT_YOURS], m) / meter_get(&k->budget, m),
+              budget);
+    snprintf(over, 48, "over by %s (%s)", much, times);
+}
+
+static bool judged(const struct verdict_kernel *k, const struct meter *m)
+{
+    return meter_get(&k->budget, m) >= 0 && meter_get(&k->cost[VERDICT_YOURS], m) >= 0;
+}
+
+static void print_row(FILE *out, const struct meter *m, const struct verdict_kernel *k)
+{
+    char budget[16], over[48];
+    put_budget(k, m, budget, over);
+    fprintf(out, COLUMNS, m->name, meter_number(m, meter_get(&k->cost[VERDICT_START], m)),
+            meter_number(m, meter_get(&k->cost[VERDICT_YOURS], m)),
+            meter_number(m, meter_get(&k->cost[VERDICT_REFERENCE], m)), budget);
+    if (meter_over(k, m) > 0)
+        fprintf(out, "%s%s%s\n", style_red(out), over, style_end(out));
+    else
+        fprintf(out, "%sok%s\n", style_green(out), style_end(out));
+}
+
+// The head stands over the first kernel, and names it where it is the only one.
 static void print_kernels(FILE *out, const struct verdict_result *r)
 {
+    bool headed = false;
     for (int i = 0; i < r->kernel_count; i++) {
         const struct verdict_kernel *k = &r->kernels[i];
-        if (k->cost[VERDICT_YOURS].allocs < 0 && k->cost[VERDICT_YOURS].instructions < 0) continue;
-        if (!i)
-            fprintf(out, "  %s%-17s %12s %12s %12s %10s%s\n", style_dim(out),
+        int rows = 0;
+        for (int m = 0; m < METER_COUNT; m++) rows += judged(k, &meter_all[m]);
+        if (!rows) continue;
+        if (!headed)
+            fprintf(out, "  %s%-15s%10s%10s%10s%8s%s\n", style_dim(out),
                     r->kernel_count > 1 ? "" : k->name, "start", "yours", "reference", "budget",
                     style_end(out));
+        headed = true;
         if (r->kernel_count > 1)
             fprintf(out, "  %s%s%s\n", style_dim(out), k->name, style_end(out));
-        for (int m = 0; m < METER_COUNT; m++) print_row(out, &meter_all[m], k);
+        for (int m = 0; m < METER_COUNT; m++)
+            if (judged(k, &meter_all[m])) print_row(out, &meter_all[m], k);
     }
 }
 
@@ -58,7 +99,7 @@ static const char *meaning(enum verdict v)
 
 static void print_next(FILE *out, const struct exercise *e, const struct verdict_result *r)
 {
-    const char *a = e->address;
+    const char *a = e->address, *help = work_help(e); // "hint", or "solution" after the last one
     switch (r->verdict) {
     case VERDICT_GRADER_ERROR:
         return;
@@ -69,17 +110,17 @@ static void print_next(FILE *out, const struct exercise *e, const struct verdict
         fprintf(out, "  Next: mend the first one, then make check-%s\n", a);
         return;
     case VERDICT_WRONG:
-        fprintf(out, "  Next: make debug-%s, or make hint-%s; SEED=%llu repeats it\n", a, a,
+        fprintf(out, "  Next: make debug-%s, or make %s-%s; SEED=%llu repeats it\n", a, help, a,
                 (unsigned long long)r->seed);
         return;
     case VERDICT_TIMEOUT:
     case VERDICT_INVALID:
     case VERDICT_CRASH:
     case VERDICT_TESTS:
-        fprintf(out, "  Next: make debug-%s, or make hint-%s\n", a, a);
+        fprintf(out, "  Next: make debug-%s, or make %s-%s\n", a, help, a);
         return;
     default:
-        fprintf(out, "  Next: make hint-%s\n", a);
+        fprintf(out, "  Next: make %s-%s\n", help, a);
     }
 }
 
@@ -115,9 +156,9 @@ void report_text(FILE *out, const struct exercise *e, const struct verdict_resul
 {
     fprintf(out, "%s%s %s%s\n", style_bold(out), e->address, e->title, style_end(out));
     if (r->tests) {
-        fprintf(out, "  %-17s %d of %d pass\n", "tests", r->tests_passed, r->tests);
+        fprintf(out, "  %-15s  %d of %d pass\n", "tests", r->tests_passed, r->tests);
         if (r->verdict > VERDICT_WRONG && r->kernel_count)
-            fprintf(out, "  %-17s the same as the reference's (seed %llu)\n", "answers",
+            fprintf(out, "  %-15s  the same as the reference's (seed %llu)\n", "answers",
                     (unsigned long long)r->seed);
     }
     print_kernels(out, r);
@@ -126,141 +167,67 @@ void report_text(FILE *out, const struct exercise *e, const struct verdict_resul
 
 // Times.
 
-static const char *with_spread(const struct verdict_cost *cost)
+// 0 and the unit in which the row's largest time has at most five digits.
+static double unit_of(const struct verdict_kernel *k, const char **name)
 {
-    static char texts[4][40];
-    static int turn;
-    char *text = texts[turn++ % 4];
-    double half = (cost->time_high_ns - cost->time_low_ns) / 2;
-    snprintf(text, 40, "%s ±%.0f%%", verdict_number(cost->time_ns),
-             cost->time_ns > 0 ? 100 * half / cost->time_ns : 0);
-    return text;
+    static const struct {
+        const char *name;
+        double ns;
+    } units[] = {{"ns", 1}, {"us", 1e3}, {"ms", 1e6}};
+    double most = 0;
+    for (int side = 0; side < VERDICT_OVERLAYS; side++)
+        if (k->cost[side].time_ns > most) most = k->cost[side].time_ns;
+    int i = 0;
+    while (i < 2 && most / units[i].ns >= 1e5) i++;
+    *name = units[i].name;
+    return units[i].ns;
+}
+
+// The median and the wider side of its interval, with the digits that the latter leaves standing.
+static void put_time(FILE *out, const struct verdict_cost *cost, double unit)
+{
+    char text[48];
+    double below = cost->time_ns - cost->time_low_ns, above = cost->time_high_ns - cost->time_ns;
+    double side = (below > above ? below : above) / unit;
+    int digits = side >= 9.5 ? 0 : side >= 0.095 ? 1 : 2;
+    snprintf(text, sizeof text, "%.*f ±%.*f", digits, cost->time_ns / unit, digits, side);
+    fprintf(out, "%*s%s", 12 - style_columns(text), "", text);
+}
+
+static void put_speedup(FILE *out, const struct verdict_kernel *k)
+{
+    double low = k->ratio_low, ratio = k->ratio, high = k->ratio_high;
+    bool slower = high < 1, same = low <= 1 && high >= 1;
+    if (slower) ratio = 1 / ratio, low = 1 / k->ratio_high, high = 1 / k->ratio_low;
+    int digits = ratio < 9.95 ? 2 : ratio < 99.5 ? 1 : 0;
+    if (same)
+        fprintf(out, "  cannot tell [%.2f, %.2f]\n", low, high);
+    else
+        fprintf(out, "  %.*fx [%.*f, %.*f] %s\n", digits, ratio, digits, low, digits, high,
+                slower ? "slower" : "faster");
 }
 
 void report_times(FILE *out, const struct verdict_result *r)
 {
-    bool any = false;
-    for (int i = 0; i < r->kernel_count; i++)
-        any |= verdict_timed(&r->kernels[i]) && r->kernels[i].ratio > 0;
-    if (!any) return;
-    fprintf(out, "\n  %s%-17s %13s %13s %13s%s\n", style_dim(out), "CPU ns/op, 95 %", "start",
-            "yours", "reference", style_end(out));
+    bool headed = false;
     for (int i = 0; i < r->kernel_count; i++) {
         const struct verdict_kernel *k = &r->kernels[i];
-        if (!verdict_timed(k)) continue;
-        fprintf(out, "  %-17s %14s %14s %14s", k->name, with_spread(&k->cost[VERDICT_START]),
-                with_spread(&k->cost[VERDICT_YOURS]), with_spread(&k->cost[VERDICT_REFERENCE]));
-        if (k->ratio_low <= 1 && k->ratio_high >= 1)
-            fprintf(out, "  ~ [%.2f, %.2f]\n", k->ratio_low, k->ratio_high);
-        else
-            fprintf(out, "  %.2fx [%.2f, %.2f]\n", k->ratio, k->ratio_low, k->ratio_high);
+        const char *unit;
+        char label[64];
+        if (!verdict_timed(k) || !(k->ratio > 0)) continue;
+        if (!headed)
+            fprintf(out, "\n  %s%-15s%12s%12s%12s%s\n", style_dim(out), "CPU time", "start",
+                    "yours", "reference", style_end(out));
+        headed = true;
+        double ns = unit_of(k, &unit);
+        snprintf(label, sizeof label, "%s, %s/op", k->name, unit);
+        fprintf(out, "  %-15s", label);
+        for (int side = 0; side < VERDICT_OVERLAYS; side++) put_time(out, &k->cost[side], ns);
+        put_speedup(out, k);
     }
-    fprintf(
-        out,
-        "  %sat the right how many times faster than the start; ~ cannot tell. Never judged%s\n",
-        style_dim(out), style_end(out));
-}
-
-// For programs.
-
-static void json_cost(FILE *out, const char *name, const struct verdict_cost *cost)
-{
-    fprintf(out, ",\"%s\":{", name);
-    const char *comma = "";
-    for (const struct meter *m = meter_all; m < meter_all + METER_COUNT; m++)
-        if (meter_get(cost, m) >= 0) {
-            fprintf(out, "%s\"%s\":%.10g", comma, m->name, meter_get(cost, m));
-            comma = ",";
-        }
-    if (cost->time_ns >= 0) fprintf(out, "%s\"cpu-ns/op\":%.6g", comma, cost->time_ns);
-    fputc('}', out);
-}
-
-int report_json(FILE *out, const struct verdict_result *r)
-{
-    const struct {
-        const char *name, *text;
-    } texts[] = {{"exercise", r->exercise}, {"overlay", r->overlay},
-                 {"key", r->key},           {"verdict", verdict_name(r->verdict)},
-                 {"kernel", r->kernel},     {"place", r->place},
-                 {"says", r->says},         {"detail", r->detail}};
-    char name[32];
-    fputc('{', out);
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        snprintf(name, sizeof name, "%s\"%s\":", i ? "," : "", texts[i].name);
-        jsonline_put_string(out, name, texts[i].text);
-    }
-    fprintf(out,
-            ",\"seed\":%llu,\"op\":%lld,\"tests\":%d,\"passed\":%d,\"seconds\":%.3f,\"kernels\":[",
-            (unsigned long long)r->seed, (long long)r->op, r->tests, r->tests_passed, r->seconds);
-    for (int i = 0; i < r->kernel_count; i++) {
-        const struct verdict_kernel *k = &r->kernels[i];
-        jsonline_put_string(out, i ? ",{\"name\":" : "{\"name\":", k->name);
-        json_cost(out, "budget", &k->budget);
-        json_cost(out, "start", &k->cost[VERDICT_START]);
-        json_cost(out, "yours", &k->cost[VERDICT_YOURS]);
-        json_cost(out, "reference", &k->cost[VERDICT_REFERENCE]);
-        if (k->ratio > 0)
-            fprintf(out, ",\"speedup\":[%.4g,%.4g,%.4g]", k->ratio_low, k->ratio, k->ratio_high);
-        fputc('}', out);
-    }
-    fputs("]}\n", out);
-    return ferror(out) ? -1 : 0;
-}
-
-static void xml_string(FILE *out, const char *text)
-{
-    for (const unsigned char *p = (const unsigned char *)text; *p; p++) switch (*p) {
-        case '<':
-            fputs("&lt;", out);
-            break;
-        case '>': // of "]]>"
-            fputs("&gt;", out);
-            break;
-        case '&':
-            fputs("&amp;", out);
-            break;
-        case '"':
-            fputs("&quot;", out);
-            break;
-        case '\n':
-            fputs("&#10;", out);
-            break;
-        default:
-            fputc(*p < ' ' ? '?' : *p, out);
-        }
-}
-
-int report_junit(FILE *out, const struct verdict_result *results, int count)
-{
-    int failures = 0, errors = 0;
-    for (int i = 0; i < count; i++) {
-        errors += results[i].verdict == VERDICT_GRADER_ERROR;
-        failures +=
-            results[i].verdict != VERDICT_GRADER_ERROR && results[i].verdict != VERDICT_PASS;
-    }
-    fprintf(
-        out,
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"perflings\" tests=\"%d\" "
-        "failures=\"%d\" errors=\"%d\">\n",
-        count, failures, errors);
-    for (int i = 0; i < count; i++) {
-        const struct verdict_result *r = &results[i];
-        bool error = r->verdict == VERDICT_GRADER_ERROR;
-        fprintf(out, "  <testcase classname=\"perflings\" name=\"%s\" time=\"%.3f\">", r->exercise,
-                r->seconds);
-        if (r->verdict != VERDICT_PASS) {
-            fprintf(out, "<%s type=\"%s\" message=\"", error ? "error" : "failure",
-                    verdict_name(r->verdict));
-            xml_string(out, r->says);
-            fputs("\">", out);
-            xml_string(out, r->place);
-            fputs("\n", out);
-            xml_string(out, r->detail);
-            fprintf(out, "</%s>", error ? "error" : "failure");
-        }
-        fputs("</testcase>\n", out);
-    }
-    fputs("</testsuite>\n", out);
-    return ferror(out) ? -1 : 0;
+    if (headed)
+        fprintf(
+            out,
+            "  %s± is the wider side of a median's 95 %% interval; time is shown, never judged%s\n",
+            style_dim(out), style_end(out));
 }

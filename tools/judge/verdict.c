@@ -92,25 +92,6 @@ bool verdict_timed(const struct verdict_kernel *k)
            k->budget.locks >= 0;
 }
 
-// Four digits are enough to see any budget overdrawn; a cost of whole numbers shows whole.
-const char *verdict_number(double x)
-{
-    static char texts[8][24];
-    static int turn;
-    char *text = texts[turn++ % 8];
-    if (x < 0)
-        return "-";
-    else if (x == (double)(long long)x && x < 1e7)
-        snprintf(text, 24, "%lld", (long long)x);
-    else if (x < 10)
-        snprintf(text, 24, "%.3f", x);
-    else if (x < 10000)
-        snprintf(text, 24, "%.1f", x);
-    else
-        snprintf(text, 24, x < 1e7 ? "%.0f" : "%.3g", x);
-    return text;
-}
-
 void verdict_printed(struct verdict_result *r, const char *output, const char *skip)
 {
     const char *first = NULL;

@@ -76,10 +76,6 @@ struct verdict_result {
 // Whether the kernel is about speed: it has a budget for something that takes time.
 bool verdict_timed(const struct verdict_kernel *k);
 
-// A cost with as many digits as it takes to see a budget overdrawn; in a static buffer of eight
-// that take turns.
-const char *verdict_number(double x);
-
 // Remembers the first line of output, and how many more there are; lines that begin with skip are
 // not the program's.
 void verdict_printed(struct verdict_result *r, const char *output, const char *skip);
