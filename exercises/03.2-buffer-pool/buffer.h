@@ -19,7 +19,7 @@ struct buffer {
 struct buffer_pool;
 
 // Returns an empty pool, or NULL when out of memory. Delete it with buffer_pool_delete, once every
-// buffer has been put back.
+// buffer has been put back: that frees all that it holds on to, and no other pool inherits it.
 struct buffer_pool *buffer_pool_new(void);
 void buffer_pool_delete(struct buffer_pool *pool);
 
