@@ -36,6 +36,8 @@ FLAGS.instrumented := -O3 -g1 -fno-omit-frame-pointer
 FLAGS.verdict      := -O2 -g -fno-omit-frame-pointer -fno-optimize-sibling-calls \
     $(addprefix -fno-builtin-,malloc calloc realloc aligned_alloc strdup free) \
     $(addprefix -Werror=,implicit-function-declaration incompatible-pointer-types int-conversion)
+TESTS.debug        := -include tools/judge/alone.h
+TESTS.verdict      := -include tools/judge/record.h
 SANFLAGS.1         := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 SANFLAGS.thread    := -fsanitize=thread -fno-omit-frame-pointer
 
@@ -85,7 +87,7 @@ list    = printf '%s ' $(filter %.o %.a,$^) >$@.list
 link    = $(call say,link)$(CC) $(CFLAGS) -o $(own) $(filter %.o %.a,$^) $($(owner).ldlibs) $1 $(ALLOC) $(LDLIBS) && mv $(own) $@ && $(list)
 verdict = $(filter verdict,$(PROFILE))
 define compile
-$(call say,cc  )$(CC) $(CFLAGS) $(if $(verdict),$($(owner).opt) $(if $(filter exercises/%_test.c,$<),-include tools/judge/record.h)) \
+$(call say,cc  )$(CC) $(CFLAGS) $(if $(verdict),$($(owner).opt)) $(if $(filter exercises/%_test.c,$<),$(TESTS.$(PROFILE))) \
     $($(owner).cflags) -I$(owner) -MMD -MP -MT $@ -MF $(@:o=d) -c -o $(own) $< $(if $(verdict),2>$@.says) && mv $(own) $@ \
     $(if $(verdict),; s=$$?; cat $@.says >&2; exit $$s)
 endef

@@ -68,17 +68,22 @@ static int recall(struct debug *d)
     return 0;
 }
 
+// With a profile of NULL, as it was judged.
+static int build_as(const struct debug *d, const char *profile, struct build_overlay *o)
+{
+    struct build_how how = {.exercise = d->e->name, .programs = "test bench", .profile = profile};
+    if (d->verdict == VERDICT_INVALID) how.san = "1";
+    snprintf(o->dir, sizeof o->dir, "%s", exercise_work(d->e));
+    int error = build_overlays(&how, o, 1);
+    if (error) return complain("make", strerror(-error));
+    if (!o->ok) printf("%s", o->says);
+    return !o->ok;
+}
+
 static int build(struct debug *d)
 {
-    struct build_how how = {.exercise = d->e->name, .programs = "test bench", .profile = "debug"};
-    if (d->verdict == VERDICT_INVALID) how.san = "1";
-    snprintf(d->overlay.dir, sizeof d->overlay.dir, "%s", exercise_work(d->e));
-    int error = build_overlays(&how, &d->overlay, 1);
-    if (error) return complain("make", strerror(-error));
-    if (!d->overlay.ok) {
-        printf("%s", d->overlay.says);
-        return 1;
-    }
+    int error = build_as(d, "debug", &d->overlay);
+    if (error) return error;
     if (!*d->key || getenv("SEED") || getenv("OP") || !strcmp(d->key, d->overlay.key)) return 0;
     printf("%s changed since its last check: make check-%s first\n", d->overlay.dir, d->e->address);
     return 1;
@@ -89,12 +94,16 @@ static int build(struct debug *d)
 static int find_test(struct debug *d)
 {
     char program[4096], running[128] = "";
-    snprintf(d->program, sizeof d->program, "%s/test", d->overlay.out);
+    struct build_overlay judged;
+    int error = build_as(d, NULL, &judged);
+    if (error) return error;
+    snprintf(d->program, sizeof d->program, "%s/test", judged.out);
     if (!realpath(d->program, program)) return complain(d->program, strerror(errno));
+    snprintf(d->program, sizeof d->program, "%s/test", d->overlay.out);
     const char *argv[] = {program, "--jobs=1", "--verbose", NULL};
     struct run_result result;
     struct run r = {.argv = argv, .in = -1, .out = -1, .cpu_seconds = 4 * d->e->test_seconds};
-    int error = run_program(&r, &result);
+    error = run_program(&r, &result);
     if (error) return complain(program, strerror(-error));
     for (const char *line = result.output; *line; line += strcspn(line, "\n"), line += *line != 0) {
         sscanf(line, "[RUN ] %127s", running);
@@ -137,17 +146,14 @@ static void say_test(const struct debug *d, FILE *f)
     const char *colons = strstr(d->test, "::");
     int suite = colons ? (int)(colons - d->test) : (int)strlen(d->test);
     const char *name = colons ? colons + 2 : "";
-    // Criterion runs a test in a process of its own, which first stops itself.
     fprintf(f,
-            "set follow-fork-mode child\n"
-            "handle SIGSTOP SIGCONT nostop noprint pass\n"
-            "set args --filter %.*s/%s --jobs=1\n"
+            "set args %s\n"
             "tbreak %.*s_%s_impl\n"
             "break criterion_abort_test\ncommands\nup\nend\n"
             "break criterion_continue_test\ncommands\nup\nend\n"
             "run\n"
             "echo \\nTest %s begins. \\\"continue\\\" goes on to where it fails.\\n\n",
-            suite, d->test, name, suite, d->test, name, d->test);
+            d->test, suite, d->test, name, d->test);
 }
 
 // To the first call of a function that the learner writes.
@@ -215,8 +221,6 @@ static int in_foreground(const char *const argv[])
         execvp(argv[0], (char *const *)argv);
         _exit(127);
     }
-    setpgid(child, child); // whichever of the two is first
-    tcsetpgrp(STDIN_FILENO, child);
     while (waitpid(child, &status, WUNTRACED) < 0 ? errno == EINTR : WIFSTOPPED(status)) {
         if (!WIFSTOPPED(status)) continue;
         tcsetpgrp(STDIN_FILENO, own); // Ctrl-Z stops all of us, and fg goes on with gdb

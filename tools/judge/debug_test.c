@@ -102,8 +102,7 @@ Test(debug, stops_at_the_operation_of_a_wrong_answer)
     says(session("print b->op\ncontinue\nprint b->op\n"), "\n$2 = 23\n");
 }
 
-// Off until it is known why gdb sometimes waits for ever for a worker of Criterion that it follows.
-Test(debug, stops_where_a_test_fails, .disabled = true)
+Test(debug, stops_where_a_test_fails)
 {
     begin("99.2-debug");
     work_is("rejected/TESTS-begins-at-zero");
@@ -146,7 +145,7 @@ static bool prompted(int terminal)
     return false;
 }
 
-Test(debug, control_c_is_gdbs_alone, .disabled = true)
+Test(debug, control_c_is_gdbs_alone)
 {
     int terminal, status = -1;
     begin("99.6-debug");
