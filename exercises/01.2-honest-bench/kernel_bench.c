@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define ANSWER .answer = "ticks an operation|how many it did|what the meter complains of"
+
 static void judge(struct bench *b, void (*kernel)(struct meter *m), enum meter_event event)
 {
     const uint32_t *n = bench_draws(b, 2000);
@@ -22,22 +24,22 @@ static void judge(struct bench *b, void (*kernel)(struct meter *m), enum meter_e
     bench_stop(b);
 }
 
-BENCH(checksum, .n1 = 10, .allocs = 0)
+BENCH(checksum, .n1 = 10, .allocs = 0, ANSWER)
 {
     judge(b, kernel_checksum, METER_CHECKSUM);
 }
 
-BENCH(sort, .n1 = 10, .allocs = 1) // room for n lists is one
+BENCH(sort, .n1 = 10, .allocs = 1, ANSWER) // room for n lists is one
 {
     judge(b, kernel_sort, METER_SORT);
 }
 
-BENCH(cold, .n1 = 10, .allocs = 0)
+BENCH(cold, .n1 = 10, .allocs = 0, ANSWER)
 {
     judge(b, kernel_cold, METER_READ_COLD);
 }
 
-BENCH(parse, .n1 = 10, .allocs = 0)
+BENCH(parse, .n1 = 10, .allocs = 0, ANSWER)
 {
     judge(b, kernel_parse, METER_PARSE);
 }

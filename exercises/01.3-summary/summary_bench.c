@@ -11,7 +11,8 @@
 
 // 500 to 755 samples from somewhere in a pool, of which a coarse clock has seen one half. Two
 // allocations: a copy, and what qsort takes for itself (glibc's does, of more than 1 KB).
-BENCH(latencies, .n1 = 5, .allocs = 2, .instructions = 1.5, .ulps = 2)
+BENCH(latencies, .n1 = 5, .allocs = 2, .instructions = 1.5, .ulps = 2,
+      .answer = "the error|the median|the p99|the interval's low end|its high end")
 {
     const uint32_t *from = bench_draws(b, POOL - LEAST - 256), *more = bench_draws(b, 256);
     double *pool = bench_scratch(b, POOL * sizeof *pool);

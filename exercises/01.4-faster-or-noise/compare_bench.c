@@ -34,7 +34,7 @@ static void answer(struct bench *b, enum compare c, unsigned kind)
     bench_answer_bytes(b, text, (size_t)size);
 }
 
-BENCH(decide, .n1 = KINDS / 2, .allocs = 16)
+BENCH(decide, .n1 = KINDS / 2, .allocs = 16, .answer = "what it says (of which noise)")
 {
     const uint32_t *which = bench_draws(b, EACH);
     unsigned first = (unsigned)(bench_random(b) % KINDS);

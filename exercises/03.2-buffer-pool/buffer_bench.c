@@ -147,7 +147,7 @@ static void send_page(struct bench *b, struct buffer_pool *pool, struct buffer *
 
 // Real requests. All idle buffers have some room already: half of what they may keep, so that none
 // has outgrown BUFFER_KEEP, however it grows.
-BENCH(requests, .n1 = 300, .allocs = 0, .instructions = 1.4)
+BENCH(requests, .n1 = 300, .allocs = 0, .instructions = 1.4, .answer = "a reply")
 {
     const uint32_t *line = bench_draws(b, REQUESTS_LINES), *client = bench_draws(b, CLIENTS);
     struct buffer_pool *pool = buffer_pool_new();
@@ -176,7 +176,8 @@ BENCH(requests, .n1 = 300, .allocs = 0, .instructions = 1.4)
 // A worker's day: twice 128 clients at once, in any order, and a download after them.
 #define CROWD    128
 #define DOWNLOAD 550000
-BENCH(bursts, .n1 = 1, .allocs = 2500, .peak = 1900000)
+BENCH(bursts, .n1 = 1, .allocs = 2500, .peak = 1900000,
+      .answer = "2^32 mark of a page + its length")
 {
     const uint32_t *seed = bench_draws(b, 1u << 20);
     struct buffer *crowd[CROWD];

@@ -18,6 +18,10 @@ struct bench_budget {
     uint64_t n1;                 // operations of a counted run; 0 means 1000
     unsigned threads;            // the most threads that the kernel runs on; 0 means 1
     unsigned ulps;               // how far a floating answer may be from the reference's
+    // What the answers are, for who gets one wrong: those of an operation in their order, with |
+    // between them, then ; and those after the last operation: "the median, in us|the p99; the
+    // sum".
+    const char *answer;
 };
 
 struct bench_kernel {

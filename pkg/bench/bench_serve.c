@@ -52,7 +52,8 @@ static void list(struct bench_out *out)
         bench_out_print(out, "kernel %s %" PRIu64 " %u %u %.12g %.12g %.12g %.12g %.12g ", k->name,
                         g->n1 ? g->n1 : 1000, g->threads ? g->threads : 1, g->ulps, g->allocs,
                         g->bytes, g->peak, instructions, misses);
-        bench_out_print(out, "%.12g %.12g %.12g\n", g->syscalls, g->locks, g->stack);
+        bench_out_print(out, "%.12g %.12g %.12g %s\n", g->syscalls, g->locks, g->stack,
+                        g->answer ? g->answer : "");
     }
     bench_out_print(out, "end list\n");
 }

@@ -4,7 +4,8 @@
 //
 //   list                       one line a kernel, defaults filled in, -1 where nothing is budgeted:
 //                                kernel NAME n1 threads ulps allocs bytes peak instructions misses
-//                                       syscalls locks stack        (one line; then "end list")
+//                                       syscalls locks stack ANSWER (one line; then "end list")
+//                              where ANSWER is the kernel's .answer, or nothing
 //   run NAME MODE N SEED RUN   one call of the kernel with n = N and seed = mix(SEED, RUN),
 //   answered:
 //                                end NAME N cpu_ns wall_ns allocs frees bytes outstanding digest

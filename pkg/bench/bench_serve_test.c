@@ -18,7 +18,8 @@
 
 static void *leaked[8];
 
-BENCH(serve_answers, .allocs = 0, .instructions = 0, .ulps = 4, .n1 = 50, .threads = 2)
+BENCH(serve_answers, .allocs = 0, .instructions = 0, .ulps = 4, .n1 = 50, .threads = 2,
+      .answer = "a draw; a tenth|two bytes")
 {
     const uint32_t *d = bench_draws(b, 1000);
     bench_start(b);
@@ -107,8 +108,13 @@ static bool end_record(const char *text, struct end *e)
 Test(serve, lists_kernels_with_their_budgets)
 {
     const char *text = serve("list\n");
-    cr_expect(ne(ptr, strstr(text, "kernel serve_answers 50 2 4 0 -1 -1 1.5 -1 -1 -1 -1\n"), NULL));
-    cr_expect(ne(ptr, strstr(text, "kernel serve_never 1000 1 0 -1 -1 -1 -1 -1 -1 -1 -1\n"), NULL));
+    cr_expect(ne(
+        ptr,
+        strstr(text,
+               "kernel serve_answers 50 2 4 0 -1 -1 1.5 -1 -1 -1 -1 a draw; a tenth|two bytes\n"),
+        NULL));
+    cr_expect(
+        ne(ptr, strstr(text, "kernel serve_never 1000 1 0 -1 -1 -1 -1 -1 -1 -1 -1 \n"), NULL));
     cr_expect(eq(str, (char *)strstr(text, "end list"), "end list\n"));
 }
 

@@ -31,18 +31,38 @@ static bool list_kernels(struct check *c)
     return n <= 0;
 }
 
+void answers_name(const struct serve_kernel *k, const struct serve_difference *d, char name[120])
+{
+    const char *at = k->answer, *stop = at + strcspn(at, ";");
+    name[0] = 0;
+    if (d->op >= k->n1) {
+        at = *stop ? stop + 1 : stop;
+        stop = at + strlen(at);
+    }
+    for (unsigned i = 0; i < d->nth && at < stop; i++) {
+        at += strcspn(at, "|");
+        at = at < stop ? at + 1 : stop;
+    }
+    at += strspn(at, " ");
+    size_t len = strcspn(at, "|;");
+    if (at < stop && len) snprintf(name, 120, "%.*s", (int)len, at);
+}
+
 static bool compare(struct check *c, const struct serve_kernel *k, uint64_t seed,
                     const struct serve_end *wanted, const struct serve_end *got)
 {
     struct serve_difference d;
+    char where[60] = "after the last operation", name[120];
     if (!serve_differ(wanted, got, k->ulps, &d)) return false;
     c->r->op = (int64_t)d.op;
     c->r->seed = seed;
     snprintf(c->r->kernel, sizeof c->r->kernel, "%s", k->name);
-    return verdict_decide(
-        c->r, VERDICT_WRONG,
-        "operation %" PRIu64 " of kernel %s (seed %" PRIu64 "): wanted %s, got %s", d.op, k->name,
-        seed, d.wanted[0] ? d.wanted : "no answer", d.got[0] ? d.got : "no answer");
+    if (d.op < k->n1) snprintf(where, sizeof where, "operation %" PRIu64, d.op);
+    answers_name(k, &d, name);
+    return verdict_decide(c->r, VERDICT_WRONG,
+                          "%s of kernel %s (seed %" PRIu64 ")%s%s: wanted %s, got %s", where,
+                          k->name, seed, *name ? ", " : "", name,
+                          d.wanted[0] ? d.wanted : "no answer", d.got[0] ? d.got : "no answer");
 }
 
 static bool play_both(struct check *c, const struct play *s,

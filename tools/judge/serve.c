@@ -98,10 +98,14 @@ int serve_kernels(struct serve_result *r, struct serve_kernel *kernels, int room
         }
         if (count == room) return -E2BIG;
         struct serve_kernel *k = &kernels[count++];
-        if (sscanf(at, "kernel %47s %" SCNu64 " %u %u %lf %lf %lf %lf %lf %lf %lf %lf", k->name,
+        int used = 0;
+        if (sscanf(at, "kernel %47s %" SCNu64 " %u %u %lf %lf %lf %lf %lf %lf %lf %lf%n", k->name,
                    &k->n1, &k->threads, &k->ulps, &k->allocs, &k->bytes, &k->peak, &k->instructions,
-                   &k->misses, &k->syscalls, &k->locks, &k->stack) != 12)
+                   &k->misses, &k->syscalls, &k->locks, &k->stack, &used) != 12)
             return -EBADMSG;
+        used += at[used] == ' ';
+        int rest = next - 1 - at - used;
+        snprintf(k->answer, sizeof k->answer, "%.*s", rest > 0 ? rest : 0, at + used);
     }
     return -ENODATA;
 }
@@ -171,11 +175,15 @@ bool serve_differ(const struct serve_end *wanted, const struct serve_end *got, u
                   struct serve_difference *d)
 {
     const char *w = wanted->lines, *g = got->lines;
-    for (;;) {
+    struct answer last = {0};
+    for (d->nth = 0;; d->nth++) {
         struct answer a = answer_next(&w, wanted->lines + wanted->lines_len);
         struct answer b = answer_next(&g, got->lines + got->lines_len);
+        const struct answer *one = a.is ? &a : &b;
+        if (one->op != last.op || one->thread != last.thread) d->nth = 0;
+        last = *one;
         if (!same(&a, &b, ulps)) {
-            d->op = a.is ? a.op : b.op;
+            d->op = one->op;
             show(&a, d->wanted);
             show(&b, d->got);
             return true;

@@ -14,6 +14,7 @@ struct serve_kernel {
     uint64_t n1;
     unsigned threads, ulps;
     double allocs, bytes, peak, instructions, misses, syscalls, locks, stack; // -1: no budget
+    char answer[256]; // what its answers are, as in bench_kernel.h; "" where it does not say
 };
 
 struct serve_end {
@@ -47,6 +48,7 @@ void serve_clean(struct serve_result *r);
 // The first difference between the answers of two runs of one kernel. False when there is none.
 struct serve_difference {
     uint64_t op;
+    unsigned nth;               // of the operation's answers, from 0
     char wanted[100], got[100]; // "" where there is no answer at all
 };
 bool serve_differ(const struct serve_end *wanted, const struct serve_end *got, unsigned ulps,

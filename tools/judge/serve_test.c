@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char reply[] = "kernel churn 1000 1 0 0 -1 -1 1.5 -1 -1 -1 -1\n"
+static const char reply[] = "kernel churn 1000 1 0 0 -1 -1 1.5 -1 -1 -1 -1 a|b; c d\n"
                             "end list\n"
                             "a 0 0 u 7\n"
                             "a 1 0 f 3ff0000000000000\n"
@@ -30,6 +30,7 @@ Test(serve, kernels_and_end_records_are_read)
     cr_assert_eq(serve_kernels(&r, k, 2), 1);
     cr_expect_str_eq(k[0].name, "churn");
     cr_expect(k[0].n1 == 1000 && k[0].instructions == 1.5 && k[0].allocs == 0 && k[0].bytes == -1);
+    cr_expect_str_eq(k[0].answer, "a|b; c d");
     cr_assert_eq(serve_next(&r, "churn", 1000, &e), 0);
     cr_expect(e.cpu_ns == 100 && e.wall_ns == 200 && e.allocs == 3 && e.frees == 2 &&
               e.bytes == 96);
@@ -95,6 +96,20 @@ Test(serve, the_first_difference_knows_its_operation)
     cr_expect(!differ("a 0 0 u 7\na 1 0 u 8\n", "a 0 0 u 7\na 1 0 u 8\n", 0, &d));
     cr_assert(differ("a 0 0 u 7\na 5 0 u 8\n", "a 0 0 u 7\na 5 0 u 9\n", 0, &d));
     cr_expect(d.op == 5 && !strcmp(d.wanted, "8") && !strcmp(d.got, "9"));
+}
+
+Test(serve, the_first_difference_knows_which_of_the_operations_answers_it_is)
+{
+    struct serve_difference d;
+    const char *wanted = "a 0 0 u 1\na 0 0 u 2\na 0 1 u 3\na 0 1 u 4\na 7 1 u 5\na 7 1 u 6\n";
+    const char *got[] = {"a 0 0 u 9\n", "a 0 0 u 1\na 0 0 u 9\n",
+                         "a 0 0 u 1\na 0 0 u 2\na 0 1 u 9\n",
+                         "a 0 0 u 1\na 0 0 u 2\na 0 1 u 3\na 0 1 u 4\na 7 1 u 5\n"};
+    const unsigned nth[] = {0, 1, 0, 1};
+    for (int i = 0; i < 4; i++) {
+        cr_assert(differ(wanted, got[i], 0, &d));
+        cr_expect_eq(d.nth, nth[i], "%s: %u", got[i], d.nth);
+    }
 }
 
 Test(serve, an_answer_too_few_or_too_many_is_a_difference)
