@@ -39,8 +39,9 @@ struct callgrind_runs {
     const char *overlay;
 };
 
-// An operation's. The harness is left out of all but `harness`: kernels (functions of a *_bench.c
-// or named bench_fn_*) and functions of pkg/bench/ and pkg/allocs/, each without what it calls.
+// An operation's. The harness is left out of all but `harness`: kernels (functions of a *_bench.c)
+// and functions of pkg/bench/ and pkg/allocs/, each without what it calls. A file is what the
+// overlay's debug information says it is: the gate refuses sources that say what is not so.
 struct callgrind_cost {
     double instructions;
     double harness;  // the harness's own instructions; with `instructions` this is the total

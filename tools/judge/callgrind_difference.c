@@ -37,11 +37,21 @@ static bool lies_in(const char *path, const char *folder)
     return false;
 }
 
-static bool is_harness(const char *file)
+static bool is_kernel(const char *file)
 {
-    size_t n = strlen(file);
-    return (n > 8 && !strcmp(file + n - 8, "_bench.c")) || lies_in(file, "pkg/bench") ||
-           lies_in(file, "pkg/allocs");
+    static const char end[] = "_bench.c";
+    size_t n = strlen(file), m = sizeof end - 1;
+    return n > m && !strcmp(file + n - m, end);
+}
+
+// Whose is a function of that file? A folder of the overlay is the overlay's, whatever its name.
+static void own(struct callgrind_difference *d, int function, const char *overlay)
+{
+    const char *file = file_text(d->c, function);
+    d->mine[function] = !is_kernel(file) && lies_in(file, overlay);
+    d->harness[function] =
+        is_kernel(file) ||
+        (!d->mine[function] && (lies_in(file, "pkg/bench") || lies_in(file, "pkg/allocs")));
 }
 
 static int compare_records(const void *a, const void *b)
@@ -100,10 +110,7 @@ int callgrind_difference_make(struct callgrind_difference *d, const struct callg
         callgrind_difference_free(d);
         return -ENOMEM;
     }
-    for (int i = 0; i < (int)c->function_count; i++) {
-        d->harness[i] = is_harness(file_text(c, i));
-        d->mine[i] = !d->harness[i] && lies_in(file_text(c, i), runs->overlay);
-    }
+    for (int i = 0; i < (int)c->function_count; i++) own(d, i, runs->overlay);
     add_part(d, first, false);
     add_part(d, second, true);
     qsort(d->edges, d->count, sizeof *d->edges, compare_records);

@@ -387,6 +387,23 @@ Test(callgrind, updates_in_libgcc_are_the_callers)
     callgrind_close(c);
 }
 
+Test(callgrind, a_folder_of_the_overlay_is_no_harness)
+{
+    static const char text[] = EXAMPLE_HEAD
+        "0\nevents: Ir\ntotals: 0\n" EXAMPLE_HEAD
+        "1\nevents: Ir\nfl=w/pkg/bench/mine.inc\nfn=mine\n5 10\nfl=w/k_bench.c\nfn=bench_fn_k\n"
+        "7 3\nfl=pkg/bench/bench.c\nfn=bench_keep\n1 4\ntotals: 17\n";
+    struct callgrind *c;
+    struct callgrind_cost cost;
+    cr_assert_eq(parse(text, strlen(text), &c), 0);
+    struct callgrind_runs runs = {"k", 0, 1, "w"};
+    cr_assert_eq(callgrind_cost(c, &runs, &cost), 0);
+    cr_expect_float_eq(cost.overlay, 10, 1e-9);
+    cr_expect_float_eq(cost.instructions, 10, 1e-9);
+    cr_expect_float_eq(cost.harness, 7, 1e-9);
+    callgrind_close(c);
+}
+
 Test(callgrind, recursion_through_two_functions_is_charged_once)
 {
     // mine() calls odd(), which with even() goes ten deep: 30 and 20 a call of their own, so that

@@ -1,10 +1,12 @@
 // Symbols, sections and code of an object file through libelf; the line of what was found through
 // libdwfl, which gives a relocatable file's sections addresses and relocates its debug information.
+// What debug information says of lines is believed, so a source may not write it (#line).
 
 #include "gate.h"
 
 #include "gate_insn.h"
 #include "gate_names.h"
+#include "gate_source.h"
 
 #include <dwarf.h>
 #include <elfutils/libdwfl.h>
@@ -230,6 +232,15 @@ static void check_section(struct gate *g, size_t section)
     if (data && data->d_buf) check_code(g, section, data->d_buf, data->d_size);
 }
 
+static void check_source(struct gate *g)
+{
+    char path[256];
+    unsigned line;
+    const char *poses = gate_source_poses(g->path, path, sizeof path, &line);
+    struct gate_finding *f = poses ? add(g, GATE_SOURCE, poses, gate_source_why(poses)) : NULL;
+    if (f) set_place(f, path, (int)line);
+}
+
 static int open_symbols(struct gate *g)
 {
     GElf_Ehdr header;
@@ -260,6 +271,7 @@ int gate_check(const char *object, const char *allow, struct gate_finding *found
     int err = open_symbols(&g);
     for (size_t i = 1; !err && i < g.symbol_count; i++) check_symbol(&g, i);
     for (size_t i = 1; !err && i < g.section_count; i++) check_section(&g, i);
+    if (!err) check_source(&g);
     if (g.dwfl) dwfl_end(g.dwfl);
     elf_end(g.elf);
     close(fd);

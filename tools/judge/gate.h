@@ -11,6 +11,7 @@ enum gate_kind {
     GATE_SECTION,     // code before main, or an entry in one of the harness's tables
     GATE_IFUNC,       // code that is chosen at start-up
     GATE_INSTRUCTION, // inline assembly
+    GATE_SOURCE,      // a source that says it is another file
 };
 
 struct gate_finding {
@@ -23,8 +24,10 @@ struct gate_finding {
 
 // Looks through the relocatable object file (x86-64 or aarch64). allow: symbols that pass
 // nevertheless, blank between, as the exercise's front matter has them; "bench_*" allows all that
-// begin so. Stores at most room findings, each symbol once, and returns how many, 0 for an honest
-// object. -ENOEXEC if it is no such file, or a negative errno of opening it.
+// begin so. The sources that a .d file beside the object names (gcc -MMD) are looked at, too: costs
+// are told apart by file, so none may say that its lines are another's. Stores at most room
+// findings, each symbol once, and returns how many, 0 for an honest object. -ENOEXEC if it is no
+// such file, or a negative errno of opening it.
 int gate_check(const char *object, const char *allow, struct gate_finding *found, int room);
 
 #endif
