@@ -3,13 +3,19 @@
 
 #include "summary.h"
 
+#include "allocs/allocs.h"
 #include "latency.h"
 #include "stats/stats.h"
 
 #include <criterion/criterion.h>
 
+#include <errno.h>
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #define MOST 5000
 
@@ -181,4 +187,37 @@ Test(summary, looks_at_the_samples_each_time)
                            "%g; yours is %g: the same address does not mean the same samples",
                            median, s.median);
     }
+}
+
+// The address space of this process, as it is.
+static rlim_t address_space(void)
+{
+    long pages = 0;
+    FILE *f = fopen("/proc/self/statm", "r");
+    cr_assert(f && fscanf(f, "%ld", &pages) == 1);
+    fclose(f);
+    return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
+}
+
+// No more of it is to be had while summary_make runs. (Under ASan and valgrind malloc is another,
+// which would end the program.)
+Test(summary, without_memory_it_says_so)
+{
+    if (!allocs_available()) return;
+    enum { N = 1 << 20 };
+    double *sample = malloc(N * sizeof *sample);
+    cr_assert(sample);
+    for (size_t i = 0; i < N; i++) sample[i] = 60;
+    struct summary s = {0};
+    struct rlimit was, less;
+    getrlimit(RLIMIT_AS, &was);
+    less = (struct rlimit){address_space(), was.rlim_max};
+    setrlimit(RLIMIT_AS, &less);
+    int error = summary_make(sample, N, &s);
+    setrlimit(RLIMIT_AS, &was);
+    cr_assert(error == -ENOMEM || (error == 0 && s.median == 60 && s.p99 == 60),
+              "there was no memory for a copy of %d samples: it is to return -ENOMEM (%d), and "
+              "returned %d",
+              N, -ENOMEM, error);
+    free(sample);
 }
