@@ -22,12 +22,21 @@
 #include <stddef.h>
 #include <stdint.h>
 
+// Doubles may differ by a few ulps, so in the place of a digest they have a sum, each with a weight
+// of its own; scale is the sum of their magnitudes: what two right sums may differ by is a few of
+// its ulps.
+struct bench_doubles {
+    uint64_t count;
+    double sum, scale;
+};
+
 struct bench {
     uint64_t n;  // operations to do
     uint64_t op; // the operation under way: make it the loop variable, so that a wrong answer knows
                  // its operation
-    uint64_t seed;         // of this run: every run has another
-    uint64_t digest;       // of the answers so far
+    uint64_t seed;   // of this run: every run has another
+    uint64_t digest; // of the answers so far, but for doubles
+    struct bench_doubles doubles;
     unsigned thread;       // 0 to threads - 1 in bench_parallel's body
     bool stream;           // answers are written out too, one by one
     struct bench_run *run; // the harness's own
@@ -69,8 +78,7 @@ void *bench_scratch(struct bench *b, size_t size);            // zeroed; never N
 #define bench_keep(value) __asm__ volatile("" : : "r,m"(value))
 #define bench_clobber()   __asm__ volatile("" : : : "memory")
 
-// Answers. Bytes are hashed; a double counts as equal within the kernel's ulps and is not part of
-// the digest.
+// Answers. Bytes are hashed; a double counts as equal within the kernel's ulps.
 void bench_stream(struct bench *b, int kind, const void *data, size_t size); // of bench_answer_*
 void bench_answer_bytes(struct bench *b, const void *data, size_t size);
 void bench_answer_f64(struct bench *b, double value);

@@ -4,6 +4,8 @@
 
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <float.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -124,6 +126,56 @@ Test(digest, leaves_doubles_out)
 {
     double one = 1, two = 2;
     cr_expect(eq(u64, digest_of(answer_f64, &one, 1), digest_of(answer_f64, &two, 1)));
+}
+
+Test(digest, knows_what_is_no_number)
+{
+    double all[] = {1, NAN, INFINITY, -INFINITY};
+    for (int i = 0; i < 4; i++)
+        for (int k = 0; k < i; k++)
+            cr_expect(
+                ne(u64, digest_of(answer_f64, &all[i], 1), digest_of(answer_f64, &all[k], 1)));
+    double nan = -NAN;
+    cr_expect(eq(u64, digest_of(answer_f64, &nan, 1), digest_of(answer_f64, &all[1], 1)));
+}
+
+static struct bench_doubles doubles_of(const double *values, int count)
+{
+    struct bench b = {0};
+    for (int i = 0; i < count; i++) bench_answer_f64(&b, values[i]);
+    return b.doubles;
+}
+
+Test(doubles, their_sum_depends_on_each_and_on_their_order)
+{
+    const double a[] = {1, -2, 4}, swapped[] = {-2, 1, 4}, cancelled[] = {1.5, -2.5, 4};
+    struct bench_doubles d = doubles_of(a, 3);
+    cr_expect(eq(u64, d.count, 3));
+    cr_expect(eq(dbl, d.scale, 7));
+    cr_expect(eq(dbl, doubles_of(a, 3).sum, d.sum));
+    cr_expect(gt(dbl, fabs(doubles_of(swapped, 3).sum - d.sum), 0.01));
+    cr_expect(gt(dbl, fabs(doubles_of(cancelled, 3).sum - d.sum), 0.01));
+}
+
+// Whatever each of them is off by within its ulps, the sum is off by less than the ulps of the
+// scale: what the judge allows.
+Test(doubles, errors_within_ulps_stay_within_those_of_the_scale)
+{
+    enum { COUNT = 1000, ULPS = 4 };
+    struct bench_random random;
+    bench_random_seed(&random, 7);
+    for (int round = 0; round < 100; round++) {
+        double a[COUNT], off[COUNT];
+        for (int i = 0; i < COUNT; i++) {
+            int64_t bits;
+            a[i] = ldexp((double)(int64_t)bench_random_next(&random), -(int)(i % 90));
+            memcpy(&bits, &a[i], sizeof bits);
+            bits += round % 2 ? ULPS : (int)bench_random_below(&random, 2 * ULPS + 1) - ULPS;
+            memcpy(&off[i], &bits, sizeof bits);
+        }
+        struct bench_doubles d = doubles_of(a, COUNT), e = doubles_of(off, COUNT);
+        cr_expect(le(dbl, fabs(d.sum - e.sum), (ULPS + COUNT) * DBL_EPSILON * d.scale));
+    }
 }
 
 // Threads.

@@ -87,6 +87,8 @@ static void gather(struct bench *b, struct worker *w)
     struct bench fold = {.digest = b->digest};
     bench_answer_u64(&fold, w->b.digest);
     b->digest = fold.digest;
+    bench_add_double(b, w->b.doubles.sum, w->b.doubles.scale);
+    b->doubles.count += w->b.doubles.count;
     r->cpu_ns += w->run.cpu_ns;
     r->asked |= w->run.asked;
     r->allocs |= w->run.allocs;

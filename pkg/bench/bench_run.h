@@ -81,6 +81,9 @@ int bench_stack_call(struct bench *b, struct bench_run *r, bench_function *fn, v
 void bench_stack_paint(struct bench_run *r, char *from);
 void bench_stack_read(struct bench_run *r);
 
+// Adds a double, or a sum of them of that scale.
+void bench_add_double(struct bench *b, double value, double scale);
+
 void bench_fail(struct bench_run *r, const char *what);
 void *bench_chunk(struct bench_run *r, size_t size); // zeroed; until bench_release
 void bench_release(struct bench_run *r);

@@ -84,9 +84,11 @@ static void answer(const struct request *q, const struct bench *b, const struct 
     if (r->error) return bench_out_print(out, "error %s: %s\n", q->path, r->error);
     bench_out_print(out,
                     "end %s %" PRIu64 " %" PRId64 " %" PRId64 " %" PRIu64 " %" PRIu64 " %" PRIu64
-                    " %" PRId64 " %016" PRIx64 " %" PRIu64 " %" PRIu64 "\n",
+                    " %" PRId64 " %016" PRIx64 " %" PRIu64 " %" PRIu64,
                     q->path, q->n, r->cpu_ns, r->wall_ns, r->counts.allocs, r->counts.frees,
                     r->counts.bytes, r->outstanding, b->digest, r->stack_bytes, peak);
+    bench_out_print(out, " %" PRIu64 " %a %a\n", b->doubles.count, b->doubles.sum,
+                    b->doubles.scale);
 }
 
 static void run(const struct request *q, struct bench_out *out)

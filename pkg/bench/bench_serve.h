@@ -9,12 +9,13 @@
 //   run NAME MODE N SEED RUN   one call of the kernel with n = N and seed = mix(SEED, RUN),
 //   answered:
 //                                end NAME N cpu_ns wall_ns allocs frees bytes outstanding digest
-//                                    stack peak                     (one line)
+//                                    stack peak doubles sum scale   (one line)
 //
 // NAME may be NAME/SUB: only that sub-bench runs. NAME alone runs all its sub-benches, summed.
 // allocs, frees and bytes are of the measured region, over all threads; outstanding is by how many
 // blocks the whole call of the kernel left more (or fewer) alive; digest is in hex; stack and peak
-// are bytes; what its mode does not measure is 0.  MODE:
+// are bytes; doubles, sum and scale are struct bench_doubles, the last two as %a prints them; what
+// its mode does not measure is 0.  MODE:
 //   plain      time only
 //   stream     one line an answer first:  a OP THREAD KIND VALUE    KIND u: decimal, f: hex bits of
 //              the double, b: SIZE:HASH:HEX with HEX the first 32 bytes at most

@@ -90,7 +90,8 @@ static const char *serve(const char *commands)
 
 struct end {
     char name[64];
-    uint64_t n, allocs, frees, bytes, digest, stack, peak;
+    uint64_t n, allocs, frees, bytes, digest, stack, peak, doubles;
+    double sum, scale;
     int64_t cpu_ns, wall_ns, outstanding;
 };
 
@@ -98,11 +99,13 @@ struct end {
 static bool end_record(const char *text, struct end *e)
 {
     const char *at = strstr(text, "end ");
-    return at && sscanf(at,
-                        "end %63s %" SCNu64 " %" SCNd64 " %" SCNd64 " %" SCNu64 " %" SCNu64
-                        " %" SCNu64 " %" SCNd64 " %" SCNx64 " %" SCNu64 " %" SCNu64 "\n",
-                        e->name, &e->n, &e->cpu_ns, &e->wall_ns, &e->allocs, &e->frees, &e->bytes,
-                        &e->outstanding, &e->digest, &e->stack, &e->peak) == 11;
+    return at &&
+           sscanf(at,
+                  "end %63s %" SCNu64 " %" SCNd64 " %" SCNd64 " %" SCNu64 " %" SCNu64 " %" SCNu64
+                  " %" SCNd64 " %" SCNx64 " %" SCNu64 " %" SCNu64 " %" SCNu64 " %lf %lf\n",
+                  e->name, &e->n, &e->cpu_ns, &e->wall_ns, &e->allocs, &e->frees, &e->bytes,
+                  &e->outstanding, &e->digest, &e->stack, &e->peak, &e->doubles, &e->sum,
+                  &e->scale) == 14;
 }
 
 Test(serve, lists_kernels_with_their_budgets)
@@ -133,6 +136,7 @@ Test(serve, every_mode_gives_one_end_record_and_the_same_digest)
         snprintf(command, sizeof command, "run serve_answers %s 9 7 0\n", modes[i]);
         cr_assert(end_record(serve(command), &e), "%s", modes[i]);
         cr_expect(eq(u64, e.digest, first.digest), "%s", modes[i]);
+        cr_expect(e.doubles == 1 && e.sum == first.sum && e.scale == 0.1, "%s", modes[i]);
     }
     cr_assert(end_record(serve("run serve_answers plain 9 7 1\n"), &e));
     cr_expect(ne(u64, e.digest, first.digest), "another run has other inputs");

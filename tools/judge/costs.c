@@ -26,7 +26,7 @@ static void circumstances(const struct build_overlay *o, const struct costs_how 
     snprintf(program, sizeof program, "%s/bench_bare", o->out);
     stat("/usr/bin/valgrind", &valgrind);
     stat(program, &built);
-    snprintf(text, 256, "2 libc %s valgrind %jd program %jd.%ld seed %" PRIu64 " misses %d\n",
+    snprintf(text, 256, "3 libc %s valgrind %jd program %jd.%ld seed %" PRIu64 " misses %d\n",
              gnu_get_libc_version(), (intmax_t)valgrind.st_mtime, (intmax_t)built.st_mtim.tv_sec,
              built.st_mtim.tv_nsec, how->seed, how->misses);
 }
@@ -36,6 +36,17 @@ static void memory_path(const struct build_overlay *o, char path[300])
     snprintf(path, 300, "%s/costs", o->out);
 }
 
+static bool recall_kernel(FILE *f, struct costs_kernel *k)
+{
+    int got = fscanf(f, "%lf %lf %lf %lf %lf %lf %lf", &k->cost.instructions, &k->cost.harness,
+                     &k->cost.overlay, &k->cost.syscalls, &k->cost.locks, &k->cost.d1_misses,
+                     &k->cost.ll_misses);
+    for (struct serve_digest *d = k->digest; d < k->digest + 2; d++)
+        got += fscanf(f, " %" SCNx64 " %" SCNu64 " %lf %lf\n", &d->bits, &d->doubles, &d->sum,
+                      &d->scale);
+    return got == 7 + 2 * 4;
+}
+
 static bool recall(const struct build_overlay *o, const struct costs_how *how, struct costs *c)
 {
     char path[300], want[256], have[256];
@@ -43,13 +54,8 @@ static bool recall(const struct build_overlay *o, const struct costs_how *how, s
     circumstances(o, how, want);
     FILE *f = fopen(path, "r");
     bool same = f && fgets(have, sizeof have, f) && !strcmp(have, want);
-    for (c->count = 0; same && c->count < how->count; c->count++) {
-        struct costs_kernel *k = &c->kernels[c->count];
-        same = fscanf(f, "%lf %lf %lf %lf %lf %lf %lf %" SCNx64 " %" SCNx64 "\n",
-                      &k->cost.instructions, &k->cost.harness, &k->cost.overlay, &k->cost.syscalls,
-                      &k->cost.locks, &k->cost.d1_misses, &k->cost.ll_misses, &k->digest[0],
-                      &k->digest[1]) == 9;
-    }
+    for (c->count = 0; same && c->count < how->count; c->count++)
+        same = recall_kernel(f, &c->kernels[c->count]);
     if (f) fclose(f);
     return same;
 }
@@ -66,9 +72,12 @@ static void remember(const struct build_overlay *o, const struct costs_how *how,
     fputs(head, f);
     for (int i = 0; i < c->count; i++) {
         const struct costs_kernel *k = &c->kernels[i];
-        fprintf(f, "%.17g %.17g %.17g %.17g %.17g %.17g %.17g %" PRIx64 " %" PRIx64 "\n",
-                k->cost.instructions, k->cost.harness, k->cost.overlay, k->cost.syscalls,
-                k->cost.locks, k->cost.d1_misses, k->cost.ll_misses, k->digest[0], k->digest[1]);
+        fprintf(f, "%.17g %.17g %.17g %.17g %.17g %.17g %.17g", k->cost.instructions,
+                k->cost.harness, k->cost.overlay, k->cost.syscalls, k->cost.locks,
+                k->cost.d1_misses, k->cost.ll_misses);
+        for (const struct serve_digest *d = k->digest; d < k->digest + 2; d++)
+            fprintf(f, " %" PRIx64 " %" PRIu64 " %a %a", d->bits, d->doubles, d->sum, d->scale);
+        fputc('\n', f);
     }
     bool whole = !ferror(f);
     if (fclose(f) || !whole || rename(temporary, path)) unlink(temporary);

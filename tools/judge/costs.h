@@ -13,7 +13,7 @@ struct costs {
     int count;
     struct costs_kernel {
         struct callgrind_cost cost;
-        uint64_t digest[2]; // of the answers of both counted runs
+        struct serve_digest digest[2]; // of the answers of both counted runs
     } kernels[COSTS_KERNELS];
     struct callgrind *file;      // NULL where they were remembered
     struct serve_result session; // how the program ended; as above

@@ -36,7 +36,7 @@ static void write_counts(const struct check *c, struct play *s)
 // What the warmed runs of a kernel left behind and answered.
 struct warm {
     double leaks; // blocks an operation that stay
-    uint64_t digest;
+    struct serve_digest digest[RUNS];
 };
 
 // Reads one kernel's counts into *cost; *leaks: blocks an operation that stay. 0 or serve_next's
@@ -53,7 +53,7 @@ static int read_counts(const struct serve_kernel *k, struct serve_result *reply,
         cost->allocs = (double)end.allocs / (double)n;
         cost->bytes = (double)end.bytes / (double)n;
         warm->leaks = fmin(warm->leaks, (double)end.outstanding / (double)n);
-        warm->digest = warm->digest * 31 + end.digest;
+        warm->digest[run - 1] = end.digest;
     }
     if (!error && k->stack >= 0) {
         error = serve_next(reply, k->name, k->n1, &end);
@@ -266,12 +266,15 @@ static bool leaked(struct check *c, const struct warm warm[COSTS_KERNELS])
 static bool same_digests(struct check *c, const struct costs *costs,
                          struct warm warm[][COSTS_KERNELS])
 {
-    const struct costs *yours = &costs[VERDICT_YOURS], *reference = &costs[VERDICT_REFERENCE];
     for (int i = 0; i < c->kernel_count; i++) {
-        if (yours->kernels[i].digest[0] == reference->kernels[i].digest[0] &&
-            yours->kernels[i].digest[1] == reference->kernels[i].digest[1] &&
-            warm[VERDICT_YOURS][i].digest == warm[VERDICT_REFERENCE][i].digest)
-            continue;
+        const struct serve_digest *wanted = costs[VERDICT_REFERENCE].kernels[i].digest,
+                                  *got = costs[VERDICT_YOURS].kernels[i].digest;
+        unsigned ulps = c->kernels[i].ulps;
+        bool same = serve_same(&wanted[0], &got[0], ulps) && serve_same(&wanted[1], &got[1], ulps);
+        wanted = warm[VERDICT_REFERENCE][i].digest;
+        got = warm[VERDICT_YOURS][i].digest;
+        for (int run = 0; run < RUNS; run++) same &= serve_same(&wanted[run], &got[run], ulps);
+        if (same) continue;
         strcpy(c->r->kernel, c->kernels[i].name);
         return !verdict_decide(
             c->r, VERDICT_WRONG,

@@ -7,7 +7,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <float.h>
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,9 +78,10 @@ int serve_next(struct serve_result *r, const char *kernel, uint64_t n, struct se
         snprintf(line, sizeof line, "%.*s", (int)(next - at < 400 ? next - at : 399), at);
         if (sscanf(line,
                    "end %47s %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64 " %" SCNu64
-                   " %" SCNd64 " %" SCNx64 " %" SCNu64 " %" SCNu64,
+                   " %" SCNd64 " %" SCNx64 " %" SCNu64 " %" SCNu64 " %" SCNu64 " %lf %lf",
                    name, &e->n, &e->cpu_ns, &e->wall_ns, &e->allocs, &e->frees, &e->bytes,
-                   &e->outstanding, &e->digest, &e->stack, &e->peak) != 11)
+                   &e->outstanding, &e->digest.bits, &e->stack, &e->peak, &e->digest.doubles,
+                   &e->digest.sum, &e->digest.scale) != 14)
             return -EBADMSG;
         return strcmp(name, kernel) || e->n != n ? -EBADMSG : 0;
     }
@@ -108,6 +111,18 @@ int serve_kernels(struct serve_result *r, struct serve_kernel *kernels, int room
         snprintf(k->answer, sizeof k->answer, "%.*s", rest > 0 ? rest : 0, at + used);
     }
     return -ENODATA;
+}
+
+// Each double may be off by ulps, the sums by their own rounding, which is at most an ulp of the
+// scale an addition (Higham, Accuracy and Stability of Numerical Algorithms, section 4.2). Where
+// even the right answers' magnitudes add up to infinity nothing can be told.
+bool serve_same(const struct serve_digest *wanted, const struct serve_digest *got, unsigned ulps)
+{
+    if (wanted->bits != got->bits || wanted->doubles != got->doubles) return false;
+    if (!isfinite(wanted->scale)) return true;
+    if (!ulps) return wanted->sum == got->sum;
+    double most = ((double)ulps + (double)wanted->doubles) * DBL_EPSILON * wanted->scale;
+    return fabs(wanted->sum - got->sum) <= most;
 }
 
 // Answers: "a OP THREAD KIND VALUE".

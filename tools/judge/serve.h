@@ -17,9 +17,16 @@ struct serve_kernel {
     char answer[256]; // what its answers are, as in bench_kernel.h; "" where it does not say
 };
 
+// All answers of a run: a digest of those that must be equal to the bit, and struct bench_doubles.
+struct serve_digest {
+    uint64_t bits, doubles;
+    double sum, scale;
+};
+
 struct serve_end {
-    uint64_t n, cpu_ns, wall_ns, allocs, frees, bytes, digest, stack, peak;
+    uint64_t n, cpu_ns, wall_ns, allocs, frees, bytes, stack, peak;
     int64_t outstanding;
+    struct serve_digest digest;
     const char *lines; // what came before the end record: answers or sites
     size_t lines_len;
 };
@@ -44,6 +51,10 @@ int serve_next(struct serve_result *r, const char *kernel, uint64_t n, struct se
 int serve_kernels(struct serve_result *r, struct serve_kernel *kernels, int room);
 
 void serve_clean(struct serve_result *r);
+
+// Whether two runs of one kernel gave the same answers, doubles within ulps of each other: a double
+// that is wrong by much less than the ulps of all of them together passes.
+bool serve_same(const struct serve_digest *wanted, const struct serve_digest *got, unsigned ulps);
 
 // The first difference between the answers of two runs of one kernel. False when there is none.
 struct serve_difference {

@@ -5,15 +5,17 @@
 #include <criterion/criterion.h>
 
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char reply[] = "kernel churn 1000 1 0 0 -1 -1 1.5 -1 -1 -1 -1 a|b; c d\n"
-                            "end list\n"
-                            "a 0 0 u 7\n"
-                            "a 1 0 f 3ff0000000000000\n"
-                            "a 2 0 b 3:0000000000000009:616263\n"
-                            "end churn 1000 100 200 3 2 96 1 00000000deadbeef 0 0\n";
+static const char reply[] =
+    "kernel churn 1000 1 0 0 -1 -1 1.5 -1 -1 -1 -1 a|b; c d\n"
+    "end list\n"
+    "a 0 0 u 7\n"
+    "a 1 0 f 3ff0000000000000\n"
+    "a 2 0 b 3:0000000000000009:616263\n"
+    "end churn 1000 100 200 3 2 96 1 00000000deadbeef 0 0 1 0x1p-1 0x1p+0\n";
 
 static struct serve_result of(const char *text)
 {
@@ -34,7 +36,8 @@ Test(serve, kernels_and_end_records_are_read)
     cr_assert_eq(serve_next(&r, "churn", 1000, &e), 0);
     cr_expect(e.cpu_ns == 100 && e.wall_ns == 200 && e.allocs == 3 && e.frees == 2 &&
               e.bytes == 96);
-    cr_expect(e.outstanding == 1 && e.digest == 0xdeadbeef);
+    cr_expect(e.outstanding == 1 && e.digest.bits == 0xdeadbeef && e.digest.doubles == 1);
+    cr_expect(e.digest.sum == 0.5 && e.digest.scale == 1);
     cr_expect_eq(serve_next(&r, "churn", 1000, &e), -ENODATA, "there is no second record");
     serve_clean(&r);
 }
@@ -129,6 +132,35 @@ Test(serve, doubles_are_equal_within_ulps)
     cr_expect(!differ(one, next, 2, &d));
     cr_expect(!differ("a 0 0 f 0000000000000000\n", "a 0 0 f 8000000000000000\n", 0, &d),
               "0.0 is -0.0");
+}
+
+static bool same(double sum, double scale, double got, unsigned ulps)
+{
+    struct serve_digest a = {.bits = 7, .doubles = 2, .sum = sum, .scale = scale}, b = a;
+    b.sum = got;
+    return serve_same(&a, &b, ulps);
+}
+
+Test(serve, sums_of_doubles_are_the_same_within_ulps)
+{
+    const double eps = 0x1p-52;
+    cr_expect(same(1.5, 2, 1.5, 0));
+    cr_expect(!same(1.5, 2, 1.5 + eps, 0), "without ulps they are the same or not");
+    cr_expect(same(1.5, 2, 1.5 + 2 * (3 + 2) * eps, 3), "3 ulps and 2 additions, of 2");
+    cr_expect(!same(1.5, 2, 1.5 + 2 * (3 + 2) * eps + eps, 3));
+    cr_expect(!same(1.5, 2, INFINITY, 3) && !same(1.5, 2, NAN, 3) && !same(1.5, 2, NAN, 0));
+    cr_expect(same(NAN, INFINITY, 1, 3), "where the right ones overflow nothing can be told");
+    cr_expect(same(0x1p-1074, 0x1p-1022, 0x1p-1073, 3), "denormal numbers have one ulp");
+}
+
+Test(serve, digests_of_bits_and_how_many_doubles_there_are_must_be_the_same)
+{
+    struct serve_digest a = {.bits = 7, .doubles = 2, .sum = 1, .scale = 1}, b = a;
+    cr_expect(serve_same(&a, &b, 0));
+    b.bits = 8;
+    cr_expect(!serve_same(&a, &b, 0));
+    b.bits = 7, b.doubles = 3;
+    cr_expect(!serve_same(&a, &b, 4));
 }
 
 Test(serve, bytes_are_shown_as_text)
