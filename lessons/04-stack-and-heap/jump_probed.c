@@ -1,0 +1,4 @@
+#include "jump.h"
+#include "jump_body.h"
+
+JUMP_BODY(jump_probed)
