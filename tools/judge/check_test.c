@@ -12,25 +12,27 @@
 
 TestSuite(check, .fini = fixture_leave);
 
-// The exercise's solution with one text in the place of another, in the folder "mine".
-static void write_changed(const struct exercise *e, const char *from, const char *to)
+// The exercise's solution with one text in the place of another. A folder is judged once in a
+// process, which remembers what it has built.
+static void write_changed(const struct exercise *e, const char *folder, const char *from,
+                          const char *to)
 {
     char path[300];
     snprintf(path, sizeof path, "%s/%s", exercise_solution(e), e->files[0]);
     char *text = fixture_read(path), *at = text ? strstr(text, from) : NULL, *changed;
     cr_assert(at, "\"%s\" is not in %s", from, path);
     cr_assert_geq(asprintf(&changed, "%.*s%s%s", (int)(at - text), text, to, at + strlen(from)), 0);
-    snprintf(path, sizeof path, "mine/%s", e->files[0]);
+    snprintf(path, sizeof path, "%s/%s", folder, e->files[0]);
     fixture_write(path, changed);
     free(changed);
     free(text);
 }
 
-static struct verdict_result judged(const struct exercise *e, const struct check_how *how)
+static struct verdict_result judged(const struct exercise *e, const char *folder, bool sanitize)
 {
     struct check c;
     struct verdict_result r;
-    check_folder(&c, e, "mine", how, &r);
+    check_folder(&c, e, folder, &(struct check_how){.seed = 1, .sanitize = sanitize}, &r);
     return r;
 }
 
@@ -40,17 +42,17 @@ Test(check, a_double_that_is_wrong_only_where_it_is_counted_is_wrong)
     struct exercise e;
     home_enter(&e, NULL);
     cr_assert_eq(exercise_find("01.3", &e), 0, "%s", exercise_error());
-    write_changed(&e, "    free(sorted);\n",
+    write_changed(&e, "wrong", "    free(sorted);\n",
                   "    free(sorted);\n"
                   "    static int calls;\n"
                   "    if (++calls > 10 && calls % 7 == 0) s->p99 *= 1.000001;\n");
-    struct verdict_result r = judged(&e, &(struct check_how){.seed = 1});
-    cr_expect_str_eq(verdict_name(r.verdict), "WRONG", "%s: %s", verdict_name(r.verdict), r.says);
-    cr_expect(strstr(r.says, "counted run"), "%s", r.says);
-    write_changed(&e, "    free(sorted);\n",
+    write_changed(&e, "right", "    free(sorted);\n",
                   "    free(sorted);\n"
                   "    static int calls;\n"
                   "    if (++calls > 10 && calls % 7 == 0) s->p99 *= 1 + 0x1p-52;\n");
-    r = judged(&e, &(struct check_how){.seed = 1});
-    cr_expect_str_eq(verdict_name(r.verdict), "PASS", "an ulp of two: %s", r.says);
+    struct verdict_result r = judged(&e, "wrong", false);
+    cr_expect_str_eq(verdict_name(r.verdict), "WRONG", "%s: %s", verdict_name(r.verdict), r.says);
+    cr_expect(strstr(r.says, "counted run"), "%s", r.says);
+    r = judged(&e, "right", false);
+    cr_expect_str_eq(verdict_name(r.verdict), "PASS", "two ulps are allowed: %s", r.says);
 }
