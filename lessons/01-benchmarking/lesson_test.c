@@ -230,6 +230,38 @@ Test(lesson_01, a_function_differs_from_itself_in_fewer_than_five_of_a_hundred)
     cr_expect_gt(different, TRIALS * 3 / 100);
 }
 
+// How many of a hundred comparisons of a function with itself find a difference, if a run takes
+// `like` of the last one's noise and what is its own; the two groups lie `step` apart, as in the
+// demo aa: 10 are blocks, 1 is turns. beat: every other run is slower by so much.
+static double different(double like, size_t step, double beat)
+{
+    enum { TRIALS = 5000, RUNS = 10 };
+    struct bench_random r;
+    int found = 0;
+    bench_random_seed(&r, 1);
+    for (int t = 0; t < TRIALS; t++) {
+        double group[2][RUNS], noise = 0;
+        size_t count[2] = {0, 0};
+        struct stats_utest u;
+        for (size_t i = 0; i < 2 * RUNS; i++) {
+            size_t g = i / step % 2;
+            noise = like * noise + (double)bench_random_next(&r) / (double)UINT64_MAX - 0.5;
+            group[g][count[g]++] = noise + (i % 2 ? beat : 0);
+        }
+        found += stats_utest(group[0], RUNS, group[1], RUNS, &u) == 0 && u.p < 0.05;
+    }
+    return 100.0 * found / TRIALS;
+}
+
+Test(lesson_01, runs_that_resemble_the_last_one_fool_the_test)
+{
+    cr_expect_lt(different(0, 10, 0), 5);
+    cr_expect_lt(different(0, 1, 0), 5);
+    cr_expect_gt(different(0.8, 10, 0), 20, "blocks: %g", different(0.8, 10, 0));
+    cr_expect_lt(different(0.8, 1, 0), 3, "turns: %g", different(0.8, 1, 0));
+    cr_expect_gt(different(0, 1, 1), 90, "turns, every other one slow: %g", different(0, 1, 1));
+}
+
 // Section 13.
 Test(lesson_01, time_saved_and_speed_gained)
 {
