@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -118,4 +120,44 @@ void family_kill(pid_t group)
         nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
     }
     free(f);
+}
+
+_Noreturn static void end_as(int status)
+{
+    sigset_t this;
+    if (WIFEXITED(status)) _exit(WEXITSTATUS(status));
+    setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+    signal(WTERMSIG(status), SIG_DFL);
+    sigemptyset(&this);
+    sigaddset(&this, WTERMSIG(status));
+    sigprocmask(SIG_UNBLOCK, &this, NULL);
+    kill(getpid(), WTERMSIG(status));
+    _exit(128 + WTERMSIG(status));
+}
+
+// A parent's death is told by a signal, but to its children alone (PR_SET_PDEATHSIG(2const)). What
+// any signal really means is looked up, so the program gains nothing by sending one.
+void family_supervise(pid_t judge)
+{
+    sigset_t all, before;
+    int status;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+    setpgid(0, 0);
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    prctl(PR_SET_PDEATHSIG, SIGHUP);
+    pid_t program = getppid() == judge ? fork() : -1;
+    if (program < 0) _exit(127);
+    if (program == 0) {
+        sigprocmask(SIG_SETMASK, &before, NULL);
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        return;
+    }
+    while (getppid() == judge) {
+        for (pid_t ended; (ended = waitpid(-1, &status, WNOHANG)) > 0;)
+            if (ended == program) end_as(status);
+        sigwaitinfo(&all, NULL);
+    }
+    family_kill(0);
+    _exit(1);
 }

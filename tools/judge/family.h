@@ -22,6 +22,12 @@ struct family {
 // told apart by less.
 void family_find(struct family *f, int most);
 
+// To be called in a child of judge that is to become a program: forks once more, and returns in
+// that child only. The process between has a process group of its own, ends as the program does,
+// and what the program leaves becomes the judge's; unless the judge is gone, even by SIGKILL: then
+// it kills what descends from it.
+void family_supervise(pid_t judge);
+
 // Kills process group group and all of the family, and reaps until none is left.
 void family_kill(pid_t group);
 

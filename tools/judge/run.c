@@ -1,10 +1,11 @@
 // Runs one untrusted program. The idea: the judge is a child subreaper, so whatever the program
 // leaves behind, even after setsid, becomes the judge's own child, and is killed until waitpid says
-// ECHILD. While the program runs, every 20 ms its whole family is looked up in /proc and its
-// processes, memory, CPU time and written bytes are added up. (RLIMIT_NPROC counts the user's other
-// programs, RLIMIT_AS breaks valgrind and the sanitizers, RLIMIT_CPU coarsens the clock that we
-// time with; so these four are watched instead. A compiler has none of these troubles, and says in
-// words which limit it met.)
+// ECHILD. (A process between the two does the same if the judge itself is killed.) While the
+// program runs, every 20 ms its whole family is looked up in /proc and its processes, memory, CPU
+// time and written bytes are added up. (RLIMIT_NPROC counts the user's other programs, RLIMIT_AS
+// breaks valgrind and the sanitizers, RLIMIT_CPU coarsens the clock that we time with; so these
+// four are watched instead. A compiler has none of these troubles, and says in words which limit it
+// met.)
 
 #include "run.h"
 
@@ -52,10 +53,9 @@ static void limit(int what, rlim_t most)
     setrlimit(what, &(struct rlimit){most, most});
 }
 
-_Noreturn static void become(const struct run *r, int output, const char *tmp)
+_Noreturn static void become(const struct run *r, pid_t judge, int output, const char *tmp)
 {
-    setpgid(0, 0);
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    family_supervise(judge);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, FILE_MAX);
     if (r->each_bytes) limit(RLIMIT_AS, r->each_bytes);
@@ -210,8 +210,9 @@ int run_program(const struct run *r, struct run_result *result)
     }
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     fflush(NULL);
+    pid_t judge = getpid();
     w.pid = fork();
-    if (!w.pid) become(r, pipes[1], result->tmp);
+    if (!w.pid) become(r, judge, pipes[1], result->tmp);
     close(pipes[1]);
     if (w.pid < 0) {
         error = -errno;

@@ -105,6 +105,31 @@ Test(run, a_daemon_is_a_leftover_and_is_killed)
     run_clean(&r);
 }
 
+// Whoever is alive holds the pipe's end open.
+Test(run, a_judge_that_is_killed_takes_all_along)
+{
+    int pipes[2];
+    char byte;
+    const char *argv[] = {"sh", "-c", "setsid sh -c 'echo >&4; sleep 100' & setsid sleep 100",
+                          NULL};
+    cr_assert_eq(pipe(pipes), 0);
+    pid_t judge = fork();
+    if (judge == 0) {
+        struct run_result r;
+        run_program(&(struct run){.argv = argv, .in = -1, .out = pipes[1], .cpu_seconds = 20}, &r);
+        _exit(0);
+    }
+    close(pipes[1]);
+    cr_assert_eq(read(pipes[0], &byte, 1), 1);
+    kill(judge, SIGKILL);
+    alarm(20); // instead of for ever
+    cr_expect_eq(read(pipes[0], &byte, 1), 0);
+    alarm(0);
+    close(pipes[0]);
+    waitpid(judge, NULL, 0);
+    scratch_sweep();
+}
+
 Test(run, a_full_disk_is_not_what_it_leaves)
 {
     struct run_result r =
