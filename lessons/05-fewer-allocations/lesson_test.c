@@ -90,6 +90,12 @@ static void needs_counter(void)
     if (!allocs_available()) cr_skip_test("allocations are not counted here");
 }
 
+// What libc itself asks for is another count in another version.
+static bool same_libc(void)
+{
+    return strcmp(hide_libc(), recorded("libc")) == 0;
+}
+
 static const struct way *const lists[] = {presize_ways, reply_ways,  concat_ways,  words_ways,
                                           intern_ways,  batch_ways,  depends_ways, fields_ways,
                                           matter_ways,  unseen_ways, NULL};
@@ -110,6 +116,7 @@ Test(lesson_05, the_tables_are_what_is_counted)
     for (const struct way *const *list = lists; *list; list++)
         for (const struct way *w = *list; w->name; w++) {
             struct ways_cost c = ways_count(w);
+            if (!strcmp(w->name, "reply_pieces") && !same_libc()) continue; // asprintf
             cr_expect_eq(c.allocs, number(recorded("%s_allocs", w->name)), "%s", w->name);
             cr_expect_eq(c.bytes, number(recorded("%s_bytes", w->name)), "%s", w->name);
         }
@@ -142,6 +149,7 @@ Test(lesson_05, the_first_loop_and_its_edit)
     cr_expect_eq(first_capitals(path), capitals_kept(path));
     cr_expect_eq(first_capitals("there is no such file"), -1);
     needs_counter();
+    if (!same_libc()) cr_skip_test("getline and fopen are %s's", recorded("libc"));
     struct allocs_counts start = allocs_thread();
     int capitals = first_capitals(path);
     struct allocs_counts middle = allocs_thread();
@@ -156,7 +164,7 @@ Test(lesson_05, the_first_loop_and_its_edit)
 Test(lesson_05, what_harmless_calls_ask_for)
 {
     needs_counter();
-    if (strcmp(hide_libc(), recorded("libc"))) cr_skip_test("the table is of %s", recorded("libc"));
+    if (!same_libc()) cr_skip_test("the table is of %s", recorded("libc"));
     for (const struct hide *h = hide_calls; h->name; h++) {
         struct allocs_counts c = hide_count(h);
         cr_expect_eq(c.allocs, number(recorded("%s_allocs", h->name)), "%s", h->name);
