@@ -124,6 +124,7 @@ bool deep_pages(int pages[3])
     pthread_attr_t attr;
     pthread_t thread;
     if (stack == MAP_FAILED || sysconf(_SC_PAGESIZE) != PAGE) return false;
+    madvise(stack, STACK, MADV_NOHUGEPAGE); // else one touch may bring 2 MB
     pthread_attr_init(&attr);
     bool ran = pthread_attr_setstack(&attr, stack, STACK) == 0 &&
                pthread_create(&thread, &attr, watch, &(struct watched){stack, pages}) == 0;

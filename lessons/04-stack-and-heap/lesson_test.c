@@ -164,6 +164,8 @@ Test(lesson_04, what_needs_a_block_is_what_is_allocated, .init = counted)
 {
     cr_expect_eq(allocs_per_run(10, all_inside, NULL), inside_costs(INSIDE_ROOM).blocks);
     cr_expect_eq(sizeof(struct inside), inside_costs(INSIDE_ROOM).struct_bytes);
+    cr_expect_eq(inside_costs(INSIDE_ROOM).blocks, 1);
+    cr_expect(strstr(said_text(), "| 1 in 64 |") && TARGETS == 64);
 }
 
 Test(lesson_04, a_struct_without_a_pointer_into_itself_can_be_moved)
