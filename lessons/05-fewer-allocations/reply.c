@@ -37,7 +37,7 @@ static uint64_t pieces(void)
     return answer;
 }
 
-static uint64_t write(struct strbuf *s)
+static uint64_t fill(struct strbuf *s)
 {
     const struct data *d = data_unicode();
     struct json_writer w;
@@ -59,7 +59,7 @@ static uint64_t fresh(void)
 {
     struct strbuf s;
     strbuf_init(&s, NULL);
-    uint64_t answer = write(&s);
+    uint64_t answer = fill(&s);
     strbuf_free(&s);
     return answer;
 }
@@ -68,7 +68,7 @@ static uint64_t presized(void)
 {
     struct strbuf s;
     strbuf_init(&s, NULL);
-    uint64_t answer = strbuf_reserve(&s, 1023) ? 0 : write(&s); // 1024 with the 0
+    uint64_t answer = strbuf_reserve(&s, 1023) ? 0 : fill(&s); // 1024 with the 0
     strbuf_free(&s);
     return answer;
 }
@@ -78,7 +78,7 @@ static uint64_t kept(void)
     static struct strbuf s;
     if (!s.data) strbuf_init(&s, NULL);
     strbuf_clear(&s);
-    return write(&s);
+    return fill(&s);
 }
 
 const struct way reply_ways[] = {
