@@ -59,6 +59,9 @@ Test(lesson_04, a_url_has_the_same_parts_by_all_ways)
         cr_expect_arr_eq(&value, &out, sizeof out);
         cr_expect_arr_eq(&value, block, sizeof out);
         cr_expect_eq(value.host.len, strlen("deb.debian.org"));
+        cr_expect_eq(value.scheme.len, strlen("http"));
+        cr_expect_eq(strncmp(value.port.at, "80/", 3), 0);
+        cr_expect_eq(value.port.len, 2);
         cr_expect_eq(value.path.len, strlen(targets[i]));
         cr_expect_eq(value.path.at[0], '/');
         cr_expect_str_eq(url_file((struct view){targets[i], strlen(targets[i])}).at,
