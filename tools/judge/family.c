@@ -21,15 +21,15 @@ struct process {
     unsigned long ticks, pages;
 };
 
-static bool process_read(pid_t pid, struct process *p)
+// Of a process or a thread: its state, a letter of proc(5); 0 when it is gone.
+static char stat_read(const char *path, struct process *p)
 {
-    char path[64], text[1024];
-    snprintf(path, sizeof path, "/proc/%d/stat", pid);
+    char text[1024];
     int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return false;
+    if (fd < 0) return 0;
     ssize_t len = read(fd, text, sizeof text - 1);
     close(fd);
-    if (len <= 0) return false;
+    if (len <= 0) return 0;
     text[len] = 0;
     char state;
     unsigned long user = 0, kernel = 0;
@@ -39,11 +39,19 @@ static bool process_read(pid_t pid, struct process *p)
                         " %c %d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu %*d %*d %*d %*d %*d "
                         "%*d %*u %*u %ld",
                         &state, &p->parent, &user, &kernel, &pages) != 5)
-        return false;
-    p->pid = pid;
+        return 0;
     p->ticks = user + kernel;
     p->pages = (unsigned long)pages;
-    return state != 'Z' && state != 'X';
+    return state;
+}
+
+static bool process_read(pid_t pid, struct process *p)
+{
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%d/stat", pid);
+    p->pid = pid;
+    char state = stat_read(path, p);
+    return state && state != 'Z' && state != 'X';
 }
 
 static size_t process_written(pid_t pid)
@@ -97,6 +105,30 @@ void family_find(struct family *f, int most)
         }
     }
     closedir(proc);
+}
+
+static bool process_waits(pid_t pid)
+{
+    char path[300];
+    bool waits = true;
+    snprintf(path, sizeof path, "/proc/%d/task", pid);
+    DIR *tasks = opendir(path);
+    for (struct dirent *e; tasks && waits && (e = readdir(tasks));) {
+        struct process p;
+        if (e->d_name[0] == '.') continue;
+        snprintf(path, sizeof path, "/proc/%d/task/%s/stat", pid, e->d_name);
+        char state = stat_read(path, &p);
+        waits = !state || strchr("STtZX", state);
+    }
+    if (tasks) closedir(tasks);
+    return waits;
+}
+
+bool family_waits(const struct family *f)
+{
+    for (int i = 0; i < f->count; i++)
+        if (!process_waits(f->pids[i])) return false;
+    return true;
 }
 
 // Kills the whole family: stopped first, so that a fork bomb can't outrun the look-ups, then killed

@@ -4,6 +4,7 @@
 #ifndef FAMILY_H
 #define FAMILY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 
@@ -21,6 +22,10 @@ struct family {
 // Looks up at most `most` of them: whoever multiplies faster than /proc can be read is a bomb, and
 // told apart by less.
 void family_find(struct family *f, int most);
+
+// Whether every thread of f's processes is asleep or stopped. One that waits for its turn, or for a
+// disk, is not.
+bool family_waits(const struct family *f);
 
 // To be called in a child of judge that is to become a program: forks once more, and returns in
 // that child only. The process between has a process group of its own, ends as the program does,

@@ -254,6 +254,17 @@ ALL(a_lie_is_wrong, "WRONG-*")
 ALL(who_spins_aside_is_counted, "INSTRUCTIONS-*")
 ALL(what_harms_nobody_passes, "PASS-*")
 
+// Long before its time is over, and where.
+Test(home, who_waits_for_ever_is_told_where)
+{
+    struct exercise e;
+    struct verdict_result r;
+    home_enter(&e, "TIMEOUT-deadlock");
+    judge(&e, HOME_FOLDERS "TIMEOUT-deadlock", &(struct check_how){.seed = 1, .seconds = 100}, &r);
+    cr_expect(strstr(r.says, "nothing ran for 2 s"), "%s", r.says);
+    cr_expect(strstr(r.place, "TIMEOUT-deadlock/session.c:9 misbehave"), "%s", r.place);
+}
+
 Test(home, noise_does_not_hide_what_failed)
 {
     struct exercise e;

@@ -95,8 +95,9 @@ int places_read(const char *text, size_t len, const char *overlay, struct place 
 
 void places_first(const char *text, const char *overlay, char *at, size_t size)
 {
-    struct place p;
+    struct place p[16];
+    int count = places_read(text, strlen(text), overlay, p, sizeof p / sizeof *p);
     at[0] = 0;
-    if (places_read(text, strlen(text), overlay, &p, 1) == 1 && p.file[0])
-        snprintf(at, size, "%s:%u %s", p.file, p.line, p.function);
+    for (int i = 0; i < count && !at[0]; i++)
+        if (p[i].file[0]) snprintf(at, size, "%s:%u %s", p[i].file, p[i].line, p[i].function);
 }

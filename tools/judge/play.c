@@ -48,6 +48,11 @@ bool play_stopped(struct check *c, int side, const char *kernel, int error,
     switch (file_limit ? RUN_OUTPUT : run->end) {
     case RUN_TIMEOUT:
         places_first(run->stack, c->side[VERDICT_YOURS].dir, c->r->place, sizeof c->r->place);
+        if (run->idle)
+            return verdict_decide(
+                c->r, VERDICT_TIMEOUT,
+                "kernel %s does not end: nothing ran for %d s, it sleeps or waits for a lock",
+                kernel, RUN_IDLE_SECONDS);
         return verdict_decide(
             c->r, VERDICT_TIMEOUT,
             "kernel %s did not end within %d s of CPU time: a loop that never ends?", kernel,

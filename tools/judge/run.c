@@ -101,6 +101,8 @@ struct watched {
     int pidfd, output;
     double began;
     size_t free_bytes; // of the disk, when it began
+    double looked, idle,
+        cpu; // when the family was looked up; for how long it did nothing until then
     struct family *family;
     struct run_result *result;
 };
@@ -126,19 +128,33 @@ static bool disk_filled(const struct watched *w)
            scratch_used(w->result->tmp) > WRITTEN_MAX;
 }
 
+// On a busy machine a process that does nothing may only wait for its turn; and what happened
+// between two looks that are far apart, nobody knows.
+static bool is_idle(struct watched *w, double since_look)
+{
+    const struct family *f = w->family;
+    double seen = 5 * POLL_MS / 1000.0;
+    w->idle += since_look < seen ? since_look : seen;
+    if (f->cpu != w->cpu || !family_waits(f)) w->idle = 0;
+    w->cpu = f->cpu;
+    return w->idle > RUN_IDLE_SECONDS;
+}
+
 static bool over_limits(struct watched *w, const struct run *r, double wall)
 {
     struct run_result *result = w->result;
     struct family *f = w->family;
     family_find(f, FAMILY_MAX + 1);
     if (f->cpu > result->cpu) result->cpu = f->cpu;
+    result->idle = !r->ours && is_idle(w, wall - w->looked);
+    w->looked = wall;
     if (f->count > FAMILY_MAX)
         result->end = RUN_PROCESSES;
     else if (f->resident > (r->memory_bytes ? r->memory_bytes : (size_t)1 << 30))
         result->end = RUN_MEMORY;
     else if (f->written > WRITTEN_MAX || disk_filled(w))
         result->end = RUN_OUTPUT;
-    else if (f->cpu > r->cpu_seconds || wall > 3 * r->cpu_seconds) {
+    else if (f->cpu > r->cpu_seconds || wall > 3 * r->cpu_seconds || result->idle) {
         result->end = RUN_TIMEOUT;
         if (!r->ours && f->count)
             stack_read(f->cpu > r->cpu_seconds ? f->busiest : f->pids[f->count - 1], result->stack,
@@ -151,7 +167,6 @@ static bool over_limits(struct watched *w, const struct run *r, double wall)
 static void watch(struct watched *w, const struct run *r)
 {
     struct run_result *result = w->result;
-    double looked = 0;
     for (;;) {
         struct pollfd p[2] = {{.fd = w->pidfd, .events = POLLIN},
                               {.fd = w->output, .events = POLLIN}};
@@ -168,9 +183,7 @@ static void watch(struct watched *w, const struct run *r)
             return;
         }
         if (p[1].revents & POLLHUP) nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
-        if (t - looked < POLL_MS / 1000.0) continue;
-        looked = t;
-        if (over_limits(w, r, t)) return;
+        if (t - w->looked >= POLL_MS / 1000.0 && over_limits(w, r, t)) return;
     }
 }
 

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { RUN_PATH = SCRATCH_PATH };
+enum { RUN_PATH = SCRATCH_PATH, RUN_IDLE_SECONDS = 2 };
 
 struct run {
     const char *const *argv; // [0] a path, or looked up in PATH where it has no '/'
@@ -31,11 +31,11 @@ struct run_result {
     enum run_end end;
     int code;            // exit status, or the signal
     bool leftover;       // processes were still there when the program had ended
+    bool idle;           // RUN_TIMEOUT, for none of them ran for RUN_IDLE_SECONDS, or wanted to
     double seconds, cpu; // wall and CPU
     char *output;        // stdout and stderr, at most 1 MiB, ends with the only 0; free it
     size_t output_len;
-    char stack[2048];   // where the busiest process was when its time was over, as stack.h has it;
-                        // else ""
+    char stack[8192];   // where it was when its time was over, as stack.h has it; else ""
     char tmp[RUN_PATH]; // its TMPDIR and working folder, with what it left there: run_clean removes
                         // it
 };

@@ -59,6 +59,16 @@ Test(run, a_sleeper_ends_by_the_wall_limit)
     run_clean(&r);
 }
 
+Test(run, who_only_sleeps_ends_long_before)
+{
+    struct run_result r = shell("sleep 1000 | exec sleep 1000", 1000);
+    cr_expect(r.end == RUN_TIMEOUT && r.idle);
+    run_clean(&r);
+    r = shell("kill -STOP $$", 1000);
+    cr_expect(r.end == RUN_TIMEOUT && r.idle);
+    run_clean(&r);
+}
+
 Test(run, ignored_signals_help_nobody)
 {
     struct run_result r = shell("trap '' TERM INT HUP; while :; do sleep 1; done", 0.1);

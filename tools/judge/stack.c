@@ -5,10 +5,12 @@
 
 #include "stack.h"
 
+#include <dirent.h>
 #include <elf.h>
 #include <inttypes.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ptrace.h>
 #include <sys/uio.h>
@@ -16,7 +18,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { DEPTH = 12, SCANNED = 64 };
+enum { DEPTH = 12, SCANNED = 64, LEAST = 512 }; // LEAST: bytes that a stack is worth beginning in
 
 struct registers {
     uint64_t pc, frame, stack;
@@ -114,11 +116,29 @@ static void walk(pid_t pid, char *line, size_t size)
     }
 }
 
-void stack_read(pid_t pid, char *line, size_t size)
+static size_t read_thread(pid_t thread, char *line, size_t size)
 {
     line[0] = 0;
-    if (ptrace(PTRACE_SEIZE, pid, NULL, NULL)) return;
-    if (!ptrace(PTRACE_INTERRUPT, pid, NULL, NULL) && waitpid(pid, NULL, __WALL) == pid)
-        walk(pid, line, size);
-    ptrace(PTRACE_DETACH, pid, NULL, NULL);
+    if (ptrace(PTRACE_SEIZE, thread, NULL, NULL)) return 0;
+    if (!ptrace(PTRACE_INTERRUPT, thread, NULL, NULL) && waitpid(thread, NULL, __WALL) == thread)
+        walk(thread, line, size);
+    ptrace(PTRACE_DETACH, thread, NULL, NULL);
+    return strlen(line);
+}
+
+void stack_read(pid_t pid, char *text, size_t size)
+{
+    char path[64];
+    size_t used = read_thread(pid, text, size - 1);
+    snprintf(path, sizeof path, "/proc/%d/task", pid);
+    DIR *tasks = opendir(path);
+    for (struct dirent *e; tasks && (e = readdir(tasks)) && size - used > LEAST;) {
+        pid_t thread = atoi(e->d_name);
+        if (thread <= 0 || thread == pid) continue;
+        size_t len = read_thread(thread, text + used + 1, size - used - 1);
+        if (len) text[used] = '\n';
+        used += len ? len + 1 : 0;
+    }
+    if (tasks) closedir(tasks);
+    text[used] = 0;
 }

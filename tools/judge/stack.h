@@ -5,9 +5,10 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-// Writes the call stack of pid's first thread, innermost first, as one line "site 1 0 0 0
-// module+0xoffset ...", which places_read understands; "" when the process may not be looked at. It
-// is stopped for a moment. pid must be a descendant.
+// Writes the call stack of each of pid's threads, its first one first, innermost frame first, as a
+// line "site 1 0 0 0 module+0xoffset ...", which places_read understands; of as many as there is
+// room for, and "" when the process may not be looked at. They are stopped for a moment. pid must
+// be a descendant.
 void stack_read(pid_t pid, char *line, size_t size);
 
 #endif

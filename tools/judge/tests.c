@@ -117,6 +117,11 @@ static bool judge(const struct exercise *e, const struct run_result *ran, const 
     char begun[128], failed[128];
     int done = r->tests_passed;
     tests_last_begun(ran->output, begun);
+    if (ran->end == RUN_TIMEOUT && ran->idle)
+        return verdict_decide(
+            r, VERDICT_TIMEOUT,
+            "test %s does not end: nothing ran for %d s, it sleeps or waits for a lock", begun,
+            RUN_IDLE_SECONDS);
     if (ran->end == RUN_TIMEOUT)
         return verdict_decide(r, VERDICT_TIMEOUT, "test %s did not come to its end", begun);
     if (ran->end == RUN_MEMORY)
