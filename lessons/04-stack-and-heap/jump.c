@@ -1,4 +1,4 @@
-// Memory is laid out as it may be by chance: the neighbour, the guard page, the stack.
+// Memory is laid out as it may be by chance: the neighbour, the guard, the stack.
 
 #include "jump.h"
 

@@ -1,4 +1,4 @@
-// An array whose length is data, on a stack of 256 KB with one guard page below it; below that,
+// An array whose length is data, on a stack of 256 KB with a guard of 64 KB below it; below that,
 // 1 MB of somebody else's memory.
 #ifndef JUMP_H
 #define JUMP_H
@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { JUMP_STACK = 256 << 10, JUMP_GUARD = 4096, JUMP_NEIGHBOUR = 1 << 20 };
+enum { JUMP_STACK = 256 << 10, JUMP_GUARD = 64 << 10, JUMP_NEIGHBOUR = 1 << 20 };
 
 enum jump { JUMP_FINE, JUMP_STOPPED, JUMP_TRESPASSED, JUMP_FAILED };
 

@@ -11,7 +11,7 @@
     void name(size_t content_length)                                                               \
     {                                                                                              \
         char reply[content_length];                                                                \
-        __asm__ volatile("movb $1, %0" : "=m"(reply[0]));                                          \
+        *(volatile char *)reply = 1;                                                               \
     }
 
 #endif

@@ -8,7 +8,7 @@ int main(void)
 {
     static const char *const says[] = {"served", "SIGSEGV", "served, a neighbour overwritten",
                                        "not tried"};
-    static const size_t kb[] = {1, 200, 300};
+    static const size_t kb[] = {1, 200, 400};
     puts("Content-Length   as gcc compiles it by default       with -fstack-clash-protection");
     for (int i = 0; i < 3; i++) {
         const char *bare = says[jump_try(kb[i] << 10, false)];

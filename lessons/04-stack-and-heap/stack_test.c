@@ -92,7 +92,7 @@ Test(lesson_04, witnesses_see_what_the_table_says, .init = gcc_12)
 Test(lesson_04, a_length_from_outside_jumps_over_the_guard_unless_probed, .init = real_stacks)
 {
     static const char *const says[] = {"served", "SIGSEGV", "served, a neighbour overwritten"};
-    static const long kb[] = {1, 200, 300};
+    static const long kb[] = {1, 200, 400};
     for (int i = 0; i < 3; i++)
         for (int probed = 0; probed < 2; probed++) {
             char name[32];
