@@ -3,11 +3,17 @@
 # hold. A rule is a function that prints what breaks it. Reads the objects of the last `make all`.
 set -u
 build=${1:-build/gcc-fast}
-sources() { git ls-files '*.c' '*.h' | grep -v -E '/(rejected|accepted|testdata)/'; }
+tracked() { git ls-files --error-unmatch Makefile >/dev/null 2>&1; } # no git, or a copy that it does not know: all files
+files() {
+    if tracked; then git ls-files "$@"; else
+        for pattern; do find . \( -path ./build -o -path ./work -o -path ./.git \) -prune -o -type f -path "./$pattern" -print; done | sed 's#^\./##'
+    fi
+}
+sources() { files '*.c' '*.h' | grep -v -E '/(rejected|accepted|testdata)/'; }
 
 formatted() { # clang-format differs between versions; ours is 14
     clang-format --version 2>/dev/null | grep -q ' 14\.' || { [ -z "${CI:-}${WERROR:-}" ] || echo 'clang-format 14 is not here'; return; }
-    git ls-files '*.c' '*.h' | grep -v /testdata/ | xargs clang-format --dry-run 2>&1 | grep 'warning: code should' | sed 's/ warning:.*//' |
+    files '*.c' '*.h' | grep -v /testdata/ | xargs clang-format --dry-run 2>&1 | grep 'warning: code should' | sed 's/ warning:.*//' |
         cut -d: -f1 | sort | uniq -c | sed 's/^ *\([0-9]*\) \(.*\)/\2: \1 places that clang-format would change/'
 }
 
@@ -88,7 +94,7 @@ comments_and_types() {
 }
 
 links_resolve() {
-    git ls-files '*.md' | while read -r md; do
+    files '*.md' | while read -r md; do
         sed 's/`[^`]*`//g' "$md" | grep -oE '\]\([^)#: ]+\)' | sed 's/](//; s/)//' | sort -u | while read -r to; do
             [ -e "$(dirname "$md")/$to" ] || echo "$md: links to $to, which is not there"
         done
@@ -97,7 +103,7 @@ links_resolve() {
 
 # A measured number stands between marks that a command rewrites; times never stand bare in a lesson.
 numbers_in_spans() {
-    git ls-files 'lessons/*/README.md' | while read -r md; do
+    files 'lessons/*/README.md' | while read -r md; do
         sed 's/<!-- m:[^>]*-->[^<]*<!-- \/m -->//g; s/`[^`]*`//g' "$md" | awk -v f="$md" '
             /^```/ { code = !code } !code && /[0-9] ?(ns|µs|us|ms)([^a-z]|$)/ { print f ":" FNR ": a time outside a span: " $0 }'
     done
@@ -109,9 +115,9 @@ test_programs_have_tests() {
     done
 }
 
-nothing_of_a_workplace() { git grep -nIE '/work/[m]ain|/tmp/[t]eam|\.[l]ibrary' -- . | sed 's/$/: a path of one machine/'; }
+nothing_of_a_workplace() { files '*' | xargs grep -nIE '/work/[m]ain|/tmp/[t]eam|\.[l]ibrary' | sed 's/$/: a path of one machine/'; }
 
-tree_is_clean() { [ -n "${CI:-}" ] && git status --porcelain | sed 's/$/: left behind by build and test/'; }
+tree_is_clean() { [ -n "${CI:-}" ] && tracked && git status --porcelain | sed 's/$/: left behind by build and test/'; }
 
 held=0 broken=0
 for rule in formatted solution_has_exercise exercise_is_whole todo_in_starter_only starter_is_short exports_have_prefix \

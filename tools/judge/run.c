@@ -61,7 +61,8 @@ _Noreturn static void become(const struct run *r, pid_t judge, int output, const
     if (r->each_bytes) limit(RLIMIT_AS, r->each_bytes);
     if (r->each_seconds) // the soft limit's signal is the one that says so
         setrlimit(RLIMIT_CPU, &(struct rlimit){r->each_seconds, r->each_seconds + 1});
-    if (!r->random_layout) personality(ADDR_NO_RANDOMIZE); // a cost can depend on addresses
+    if (!r->random_layout) personality(ADDR_NO_RANDOMIZE); // a cost can depend on addresses,
+    // a little; where a container forbids this, it may
     int null = open("/dev/null", O_RDONLY), in = r->in, out = r->out;
     if (in >= 0) in = fcntl(in, F_DUPFD, 10);
     if (out >= 0) out = fcntl(out, F_DUPFD, 10);

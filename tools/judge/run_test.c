@@ -7,11 +7,17 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <signal.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/personality.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -166,6 +172,38 @@ Test(run, it_runs_in_its_own_folder_with_a_small_environment)
     snprintf(wanted, sizeof wanted, "%s\n%s\n0\n", r.tmp, r.tmp);
     cr_expect_str_eq(r.output, wanted);
     run_clean(&r);
+}
+
+static void refuse(void)
+{
+    struct sock_filter code[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_personality, 3, 0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_ptrace, 2, 0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_pidfd_open, 1, 0),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+    };
+    struct sock_fprog filter = {sizeof code / sizeof *code, code};
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) || personality(0xffffffff) >= 0)
+        _exit(77);
+}
+
+// In a child: the sanitizers need what is refused when a program of theirs ends.
+Test(run, what_a_container_refuses_is_done_without)
+{
+    int status;
+    pid_t pid = fork();
+    if (pid == 0) {
+        refuse();
+        struct run_result ends = shell("echo out; exit 3", 1000), idle = shell("sleep 1000", 1000);
+        _exit(!(ends.end == RUN_EXITED && ends.code == 3 && !strcmp(ends.output, "out\n") &&
+                idle.end == RUN_TIMEOUT && idle.idle && !idle.stack[0]));
+    }
+    waitpid(pid, &status, 0);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 77) cr_skip_test("no filter can be set here");
+    cr_expect_eq(status, 0);
 }
 
 Test(run, a_program_that_is_not_there_is_127)
