@@ -240,9 +240,13 @@ void check_folder(struct check *c, const struct exercise *e, const char *overlay
         const char *what;
         bool (*decides)(struct check *c);
     } stages[] = {
-        {NULL, sound},         {"building", built},       {NULL, gated},
-        {"the tests", tested}, {"the answers", answered}, {"allocations and instructions", costed},
+        {NULL, sound},
+        {"building", built},
+        {NULL, gated},
+        {"the tests", tested},
+        {"the answers", answered},
         {NULL, sanitized},
+        {"allocations and instructions", costed},
     };
     *c = (struct check){.exercise = e, .how = how, .r = r};
     *r = (struct verdict_result){.op = -1, .seed = how->seed ? how->seed : draw_seed()};

@@ -16,12 +16,12 @@ enum {
 };
 
 struct check_how {
-    uint64_t seed;                      // 0: one of the pool, at random
-    bool every_seed;                    // answers on all seeds of the pool
-    const char *cc;                     // NULL: gcc
-    double seconds;                     // CPU time of any one run or compiler; 0: each its own
-    bool no_gate;                       // for our tests: what the gate refuses is run
-    bool sanitize;                      // a sound overlay is run under the sanitizers too
+    uint64_t seed;   // 0: one of the pool, at random
+    bool every_seed; // answers on all seeds of the pool
+    const char *cc;  // NULL: gcc
+    double seconds;  // CPU time of any one run or compiler; 0: each its own
+    bool no_gate;    // for our tests: what the gate refuses is run
+    bool sanitize;   // what gives the right answers is run under the sanitizers too
     void (*progress)(const char *what); // NULL, or told what begins
 };
 

@@ -56,3 +56,19 @@ Test(check, a_double_that_is_wrong_only_where_it_is_counted_is_wrong)
     r = judged(&e, "right", false);
     cr_expect_str_eq(verdict_name(r.verdict), "PASS", "two ulps are allowed: %s", r.says);
 }
+
+// Reads behind an array, which nothing but a sanitizer sees, and allocates without need.
+Test(check, what_is_invalid_is_told_before_what_it_costs)
+{
+    struct exercise e;
+    home_enter(&e, NULL);
+    write_changed(&e, "mine", "struct session *session_open(int fd)\n{\n",
+                  "struct session *session_open(int fd)\n{\n"
+                  "    static volatile int seen[4];\n"
+                  "    (void)seen[fd & 1 ? 4 : 0];\n"
+                  "    free(malloc(8));\n");
+    struct verdict_result r = judged(&e, "mine", false);
+    cr_expect_str_eq(verdict_name(r.verdict), "ALLOCS", "%s: %s", r.place, r.says);
+    r = judged(&e, "mine", true);
+    cr_expect_str_eq(verdict_name(r.verdict), "INVALID", "%s: %s", r.place, r.says);
+}

@@ -1,5 +1,6 @@
-// What a check found out. The words are those of the design; the order is the order in which they
-// are decided.
+// What a check found out. The words are in the order in which they are decided: the sanitizers, who
+// alone know INVALID and RACE, run before a crash, a failed test or a wrong answer is told, and
+// else before anything is counted, so that neither is hidden by what it causes or by a budget.
 #ifndef VERDICT_H
 #define VERDICT_H
 
