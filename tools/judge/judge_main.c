@@ -44,13 +44,6 @@ static bool set(const char *name)
     return value && *value && strcmp(value, "0");
 }
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
 static void tell(const char *what)
 {
     style_progress("%s ...", what);
@@ -88,10 +81,10 @@ static void judge_one(const struct exercise *e, const char *folder, bool record,
     const char *seed = getenv("SEED");
     struct check_how how = {
         .seed = seed ? strtoull(seed, NULL, 10) : 0, .sanitize = true, .progress = tell};
-    double began = now();
+    double began = run_now_s();
     if (record) attempts_reserve();
     check_folder(&c, e, folder, &how, r);
-    r->seconds = now() - began;
+    r->seconds = run_now_s() - began;
     r->when = time(NULL);
     style_progress_end();
     if (record && attempts_append(r)) {

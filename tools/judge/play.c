@@ -5,6 +5,7 @@
 
 #include "places.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <signal.h>
@@ -20,8 +21,10 @@ void play_say(struct play *s, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    s->used += (size_t)vsnprintf(s->text + s->used, sizeof s->text - s->used, format, args);
+    int len = vsnprintf(s->text + s->used, sizeof s->text - s->used, format, args);
     va_end(args);
+    assert(len >= 0 && (size_t)len < sizeof s->text - s->used); // 8 kernels on 16 seeds fit
+    s->used += (size_t)len;
 }
 
 int play_script(const struct check *c, const struct build_overlay *o, const char *const *env,

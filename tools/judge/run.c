@@ -39,7 +39,7 @@ enum {
     POLL_MS = 20,
 };
 
-static double now(void)
+double run_now_s(void)
 {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
@@ -172,7 +172,7 @@ static void watch(struct watched *w, const struct run *r)
         struct pollfd p[2] = {{.fd = w->pidfd, .events = POLLIN},
                               {.fd = w->output, .events = POLLIN}};
         poll(p, 2, POLL_MS);
-        double t = now() - w->began;
+        double t = run_now_s() - w->began;
         if (!drain(w)) {
             result->end = RUN_OUTPUT;
             return;
@@ -205,7 +205,7 @@ static void finish(struct watched *w, const struct run *r)
     for (size_t i = 0; i < result->output_len; i++)
         if (!result->output[i]) result->output[i] = '?'; // a text has no zeros; readers stop there
     result->output[result->output_len] = 0;
-    result->seconds = now() - w->began;
+    result->seconds = run_now_s() - w->began;
 }
 
 int run_program(const struct run *r, struct run_result *result)
@@ -214,7 +214,7 @@ int run_program(const struct run *r, struct run_result *result)
     int pipes[2], error = scratch_make(result->tmp);
     if (error) return error;
     struct watched w = {.result = result,
-                        .began = now(),
+                        .began = run_now_s(),
                         .free_bytes = scratch_free(result->tmp),
                         .family = malloc(sizeof *w.family)};
     result->output = malloc(OUTPUT_MAX + 1);

@@ -43,6 +43,8 @@ struct run_result {
 // 0, or a negative errno when we could not even start it (ours, not the program's fault).
 int run_program(const struct run *r, struct run_result *result);
 
+double run_now_s(void); // of a clock that nobody sets
+
 // Removes the temporary folder and frees the output. Fine on a zeroed result.
 void run_clean(struct run_result *result);
 

@@ -4,6 +4,7 @@
 
 #include "tests.h"
 
+#include "file.h"
 #include "places.h"
 
 #include <errno.h>
@@ -35,17 +36,7 @@ static int registered(const char *program)
     return count;
 }
 
-// The records, as lines "suite/name".
-static char *read_records(const char *path)
-{
-    FILE *f = fopen(path, "r");
-    char *text = NULL;
-    size_t size = 0;
-    if (f && getdelim(&text, &size, 0, f) < 0) text[0] = 0;
-    if (f) fclose(f);
-    return text;
-}
-
+// Of the records, which are lines "suite/name".
 static int count_lines(const char *text)
 {
     int lines = 0;
@@ -171,7 +162,7 @@ bool tests_run(const struct exercise *e, const char *overlay, const char *progra
                                           .out = -1,
                                           .cpu_seconds = e->test_seconds * (env ? 5 : 1)},
                             ran);
-    char *ended = read_records(path);
+    char *ended = file_text(path);
     int done = count_lines(ended);
     unlink(path);
     r->tests = registered(program);

@@ -36,10 +36,18 @@ enum verdict {
 const char *verdict_name(enum verdict v);     // "INSTRUCTIONS"
 enum verdict verdict_parse(const char *name); // VERDICT_GRADER_ERROR for a word that is none
 
-// Costs an operation of one overlay's kernel; negative where it was not measured.
+// What one overlay's kernel costs. Each is 0 or more, or negative where it was not measured.
 struct verdict_cost {
-    double allocs, bytes, peak, instructions, misses, syscalls, locks, stack;
-    double time_ns, time_low_ns, time_high_ns; // the median of the CPU time and its 95 % interval
+    double allocs;                    // blocks an operation, in a warm region
+    double bytes;                     // asked for by them, an operation
+    double peak;                      // bytes, the most alive at once in a run of a fresh process
+    double instructions;              // an operation, less the harness's own
+    double misses;                    // of a simulated D1, reads and writes, an operation
+    double syscalls;                  // an operation, but for those that read a clock
+    double locks;                     // taken or tried, an operation
+    double stack;                     // bytes, the deepest in a run
+    double time_ns;                   // of CPU an operation, the median of the samples
+    double time_low_ns, time_high_ns; // its 95 % interval
 };
 
 enum { VERDICT_START, VERDICT_YOURS, VERDICT_REFERENCE, VERDICT_OVERLAYS };
@@ -47,31 +55,33 @@ enum { VERDICT_START, VERDICT_YOURS, VERDICT_REFERENCE, VERDICT_OVERLAYS };
 #define VERDICT_KERNELS 8
 struct verdict_kernel {
     char name[48];
-    struct verdict_cost budget; // absolute also where it is relative to the reference; negative
-                                // where there is none
+    struct verdict_cost budget; // in the units of the costs, also where it is relative to the
+                                // reference; negative where there is none
     struct verdict_cost cost[VERDICT_OVERLAYS];
     double tolerance; // of a relative budget: 0.02 where threads interleave, which costs a little
                       // more or less each time; else 0
-    double ratio, ratio_low, ratio_high; // start's time over yours; 0 where it was not timed
+    double ratio, ratio_low, ratio_high; // start's time over yours, more than 0, and its 95 %
+                                         // interval; 0 where it was not timed
 };
 
+// Texts end with a 0, are cut where they are too long, and are "" where there is nothing to say.
 struct verdict_result {
-    char exercise[64], overlay[256]; // its name; the folder that was judged
-    char key[20];                    // content hash of the overlay
+    char exercise[64], overlay[256]; // "03.1-free-list"; the folder that was judged
+    char key[20];                    // content hash of the overlay, 16 hex digits; "" if not built
     enum verdict verdict;
     char kernel[48];    // where a kernel decided
-    char place[160];    // "work/03.1-free-list/session.c:41 session_open", "" if unknown
+    char place[160];    // "work/03.1-free-list/session.c:41 session_open"
     char says[400];     // what it means, one or two sentences for the learner
-    char warnings[600]; // the compiler's, of the files to edit
+    char warnings[600]; // the compiler's, of the files to edit, whole lines
     char printed[200];  // the first line that the program printed, and how many more
     char detail[2000];  // lines to show below: compiler's words, top sites, a failed test's message
-    uint64_t seed;
-    int64_t op; // operation of a wrong answer, -1 where there is none
-    int tests_passed, tests;
-    int kernel_count;
+    uint64_t seed;      // of the answers, 1 to CHECK_SEEDS, or what SEED= says
+    int64_t op;         // of a wrong answer, from 0; n after the last operation; -1: there is none
+    int tests_passed, tests; // 0 to tests; 0 tests: they were not run
+    int kernel_count;        // 0 to VERDICT_KERNELS
     struct verdict_kernel kernels[VERDICT_KERNELS];
-    double seconds;
-    int64_t when; // Unix time
+    double seconds; // that the check took, without timing
+    int64_t when;   // Unix time
 };
 
 // Whether the kernel is about speed: it has a budget for something that takes time.

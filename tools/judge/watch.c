@@ -5,6 +5,7 @@
 #include "watch.h"
 
 #include "map.h"
+#include "run.h"
 #include "saves.h"
 #include "style.h"
 
@@ -46,9 +47,7 @@ struct watch {
 
 static int64_t now_ms(void)
 {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+    return (int64_t)(1000 * run_now_s());
 }
 
 // Keys come one by one and unseen; ^C and ^Z stay signals, and output stays as it is.

@@ -4,6 +4,7 @@
 #include "work.h"
 
 #include "attempts.h"
+#include "file.h"
 #include "style.h"
 
 #include <errno.h>
@@ -69,20 +70,6 @@ int work_command(const char *const argv[])
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-// A whole text file; malloc'd, NULL with errno if it can't be read.
-static char *text_of(const char *path)
-{
-    char *text = NULL;
-    size_t room = 0;
-    FILE *f = fopen(path, "re");
-    if (!f) return NULL;
-    ssize_t size = getdelim(&text, &room, '\0', f);
-    fclose(f);
-    if (size >= 0) return text;
-    free(text);
-    return strdup("");
-}
-
 // The step "## N Name" of hints.md, cut out of text; its name. How many steps there are.
 static int hint_find(char *text, int wanted, char **name, char **body)
 {
@@ -121,7 +108,7 @@ int work_hint(const struct exercise *e)
     struct asked a = asked_read(e);
     int step = wish && *wish ? atoi(wish) : a.hints + 1;
     snprintf(path, sizeof path, "%s/hints.md", exercise_dir(e));
-    char *text = text_of(path);
+    char *text = file_text(path);
     if (!text) return complain(path, errno);
     int count = hint_find(text, step, &name, &body), status = 0;
     if (body) {
@@ -146,7 +133,7 @@ const char *work_help(const struct exercise *e)
 {
     char path[128], *name, *body;
     snprintf(path, sizeof path, "%s/hints.md", exercise_dir(e));
-    char *text = text_of(path);
+    char *text = file_text(path);
     int count = text ? hint_find(text, 1, &name, &body) : 0;
     free(text);
     return asked_read(e).hints < count ? "hint" : "solution";
@@ -263,7 +250,7 @@ int work_solution(const struct exercise *e)
         printf("%s%s/%s%s\n", style_bold(stdout), exercise_solution(e), e->files[i],
                style_end(stdout));
     snprintf(path, sizeof path, "%s/README.md", exercise_solution(e));
-    char *text = text_of(path);
+    char *text = file_text(path);
     if (text) {
         printf("\n");
         style_markdown(stdout, text);
