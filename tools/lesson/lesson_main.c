@@ -15,6 +15,8 @@
 #include "run.h"
 #include "spans.h"
 
+#include "span/span.h"
+
 #include <errno.h>
 #include <glob.h>
 #include <stdarg.h>
@@ -224,7 +226,7 @@ static int whole(bool record)
     if (record && !ok) stop("not recorded: something was not measured");
     mkdir("build/lessons", 0777);
     mkdir(copy, 0777);
-    if (!record) spans_strip(filled);
+    if (!record) span_strip(filled);
     write_text(record ? lesson : copy, filled);
     values_free(&v);
     free(filled);

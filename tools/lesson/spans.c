@@ -3,34 +3,11 @@
 
 #include "spans.h"
 
+#include "span/span.h"
+
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const char begin[] = "<!-- m:", close[] = " -->", end[] = "<!-- /m -->";
-
-// The next span at or after text: its name, its value. Returns where it begins, or NULL.
-struct span {
-    const char *name, *value, *after;
-    size_t name_len, value_len;
-};
-
-static const char *next(const char *text, struct span *s)
-{
-    for (const char *at = text; (at = strstr(at, begin)); at++) {
-        s->name = at + strlen(begin);
-        const char *value = strstr(s->name, close);
-        const char *stop = value ? strstr(value, end) : NULL;
-        const char *other = strstr(s->name, begin);
-        if (!stop || (other && other < stop)) continue; // not closed
-        s->name_len = (size_t)(value - s->name);
-        s->value = value + strlen(close);
-        s->value_len = (size_t)(stop - s->value);
-        s->after = stop + strlen(end);
-        return at;
-    }
-    return NULL;
-}
 
 char *spans_fill(const char *text, const struct values *v, int *missing, FILE *log)
 {
@@ -40,7 +17,7 @@ char *spans_fill(const char *text, const struct values *v, int *missing, FILE *l
     FILE *out = open_memstream(&copy, &size);
     if (!out) return NULL;
     *missing = 0;
-    for (const char *at; (at = next(text, &s)); text = s.after) {
+    while (span_next(text, &s)) {
         char name[256], value[256];
         snprintf(name, sizeof name, "%.*s", (int)s.name_len, s.name);
         if (!values_get(v, name, value, sizeof value)) {
@@ -48,25 +25,13 @@ char *spans_fill(const char *text, const struct values *v, int *missing, FILE *l
             if (log) fprintf(log, "%s was not measured\n", name);
         }
         fwrite(text, 1, (size_t)(s.value - text), out);
-        fprintf(out, "%s%s", value, end);
+        fputs(value, out);
+        text = s.value + s.value_len;
     }
     fputs(text, out);
     if (fclose(out) == 0) return copy;
     free(copy);
     return NULL;
-}
-
-void spans_strip(char *text)
-{
-    char *to = text;
-    for (char *stop; *text;) {
-        bool mark = !strncmp(text, begin, strlen(begin)) || !strncmp(text, end, strlen(end));
-        if (mark && (stop = strstr(text, "-->")))
-            text = stop + 3;
-        else
-            *to++ = *text++;
-    }
-    *to = 0;
 }
 
 // A line without the marks, and without the emphasis and code quotes that a terminal doesn't show.
@@ -224,7 +189,7 @@ static bool wanted(const char *line, size_t len, const struct values *only)
     char *text = strndup(line, len);
     bool is = false;
     struct span s;
-    for (const char *at = text; at && (at = next(at, &s)) && !is; at = s.after) {
+    for (const char *at = text; at && !is && span_next(at, &s); at = s.after) {
         char name[256], value[256];
         snprintf(name, sizeof name, "%.*s", (int)s.name_len, s.name);
         is = !only || values_get(only, name, value, sizeof value);

@@ -1,4 +1,4 @@
-// The measured numbers in a lesson's text: <!-- m:NAME -->value<!-- /m -->.
+// The measured numbers in a lesson's text, which stand in spans (span/span.h).
 #ifndef SPANS_H
 #define SPANS_H
 
@@ -16,8 +16,5 @@ char *spans_fill(const char *text, const struct values *v, int *missing, FILE *l
 // command that prints it again. Rows are wrapped to 80 columns. Where `only` is not NULL, a table
 // is printed if it has a span with a value in it.
 void spans_tables(FILE *out, const char *text, const struct values *only);
-
-// Takes the marks away and leaves the values: a text to be read.
-void spans_strip(char *text);
 
 #endif

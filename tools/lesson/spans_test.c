@@ -162,10 +162,3 @@ Test(spans, a_demos_table_is_the_one_that_it_measured)
     free(text);
     values_free(&v);
 }
-
-Test(spans, a_text_to_be_read_has_no_marks)
-{
-    char text[] = "| " SPAN("a", "1") " | <!-- note --> " SPAN("b", "2") " |";
-    spans_strip(text);
-    cr_expect_str_eq(text, "| 1 | <!-- note --> 2 |");
-}
