@@ -7,10 +7,10 @@
 # Needs apt's lists (apt-get update) and awk.
 set -e
 cat <<'END'
-// Packages of Debian 12, main, amd64: apt, git, curl, ca-certificates, and whatever they need. Four fields
-// of each one's paragraph in the package list: Package, Section, Installed-Size, and Pre-Depends
-// with Depends. Facts; no text of a package is in it. packages.sh made this file. Same licence as
-// the rest.
+// Packages of Debian 12, main, amd64: apt, git, curl, ca-certificates, and whatever they need. Four
+// fields of each one's paragraph in the package list: Package, Section, Installed-Size, and
+// Pre-Depends with Depends. Facts; no text of a package is in it. packages.sh made this file. Same
+// licence as the rest.
 #include "packages.h"
 
 // clang-format off
