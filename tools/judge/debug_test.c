@@ -152,7 +152,7 @@ Test(debug, control_c_is_gdbs_alone)
     work_is(".");
     attempt(VERDICT_WRONG, "largest", 17);
     free(session("")); // skips where gdb can't trace
-    alarm(120);
+    alarm(600);
     pid_t child = forkpty(&terminal, NULL, NULL, NULL);
     if (child == 0) {
         setenv("TERM", "dumb", 1);

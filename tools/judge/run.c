@@ -37,6 +37,7 @@ enum {
     FILE_MAX = 64 << 20,
     WRITTEN_MAX = 512 << 20,
     POLL_MS = 20,
+    WALL_FACTOR = 10, // of the limit on CPU time: the machine may be busy
 };
 
 double run_now_s(void)
@@ -155,7 +156,7 @@ static bool over_limits(struct watched *w, const struct run *r, double wall)
         result->end = RUN_MEMORY;
     else if (f->written > WRITTEN_MAX || disk_filled(w))
         result->end = RUN_OUTPUT;
-    else if (f->cpu > r->cpu_seconds || wall > 3 * r->cpu_seconds || result->idle) {
+    else if (f->cpu > r->cpu_seconds || wall > WALL_FACTOR * r->cpu_seconds || result->idle) {
         result->end = RUN_TIMEOUT;
         if (!r->ours && f->count)
             stack_read(f->cpu > r->cpu_seconds ? f->busiest : f->pids[f->count - 1], result->stack,

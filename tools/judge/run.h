@@ -17,7 +17,7 @@ struct run {
     int in, out;             // descriptors that the program gets as 3 and 4; -1 for none
     bool random_layout;    // addresses differ from run to run: for time, whose interval is to hold
                            // that, too
-    double cpu_seconds;    // of the program and its descendants; the wall limit is three times it
+    double cpu_seconds;    // of the program and its descendants; the wall limit is ten times it
     size_t memory_bytes;   // resident, all of them together; 0: 1 GiB
     unsigned each_seconds; // RLIMIT_CPU of every process, which says so in words; 0: none
     size_t each_bytes;     // RLIMIT_AS of every process; 0: none

@@ -21,6 +21,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+enum { PLENTY = 1000 }; // CPU seconds; no test here comes to so many, on any machine
+
 static struct run_result shell(const char *script, double seconds)
 {
     struct run_result r;
@@ -35,7 +37,7 @@ static struct run_result shell(const char *script, double seconds)
 
 Test(run, an_exit_status_and_what_was_printed_are_told)
 {
-    struct run_result r = shell("echo out; echo err >&2; exit 3", 2);
+    struct run_result r = shell("echo out; echo err >&2; exit 3", PLENTY);
     cr_expect_eq(r.end, RUN_EXITED);
     cr_expect_eq(r.code, 3);
     cr_expect_str_eq(r.output, "out\nerr\n");
@@ -45,7 +47,7 @@ Test(run, an_exit_status_and_what_was_printed_are_told)
 
 Test(run, a_signal_is_told)
 {
-    struct run_result r = shell("kill -SEGV $$", 2);
+    struct run_result r = shell("kill -SEGV $$", PLENTY);
     cr_expect_eq(r.end, RUN_SIGNALLED);
     cr_expect_eq(r.code, SIGSEGV);
     run_clean(&r);
@@ -67,10 +69,10 @@ Test(run, a_sleeper_ends_by_the_wall_limit)
 
 Test(run, who_only_sleeps_ends_long_before)
 {
-    struct run_result r = shell("sleep 1000 | exec sleep 1000", 1000);
+    struct run_result r = shell("sleep 1000 | exec sleep 1000", PLENTY);
     cr_expect(r.end == RUN_TIMEOUT && r.idle);
     run_clean(&r);
-    r = shell("kill -STOP $$", 1000);
+    r = shell("kill -STOP $$", PLENTY);
     cr_expect(r.end == RUN_TIMEOUT && r.idle);
     run_clean(&r);
 }
@@ -84,7 +86,7 @@ Test(run, ignored_signals_help_nobody)
 
 Test(run, output_without_end_is_cut_off)
 {
-    struct run_result r = shell("exec yes", 10);
+    struct run_result r = shell("exec yes", PLENTY);
     cr_expect_eq(r.end, RUN_OUTPUT);
     cr_expect_eq(r.output_len, 1u << 20);
     run_clean(&r);
@@ -107,7 +109,7 @@ Test(run, processes_without_end_are_killed)
 {
     struct run_result r = shell("bomb() { [ $1 = 9 ] && exec sleep 1000; bomb $(($1 + 1)) & bomb "
                                 "$(($1 + 1)) & wait; }; bomb 0",
-                                10);
+                                PLENTY);
     cr_expect_eq(r.end, RUN_PROCESSES);
     run_clean(&r);
 }
@@ -115,7 +117,7 @@ Test(run, processes_without_end_are_killed)
 Test(run, a_daemon_is_a_leftover_and_is_killed)
 {
     struct run_result r =
-        shell("setsid sh -c 'setsid sleep 1000 & sleep 1000' >/dev/null 2>&1 & exit 0", 2);
+        shell("setsid sh -c 'setsid sleep 1000 & sleep 1000' >/dev/null 2>&1 & exit 0", PLENTY);
     cr_expect_eq(r.end, RUN_EXITED);
     cr_expect(r.leftover);
     run_clean(&r);
@@ -138,7 +140,7 @@ Test(run, a_judge_that_is_killed_takes_all_along)
     close(pipes[1]);
     cr_assert_eq(read(pipes[0], &byte, 1), 1);
     kill(judge, SIGKILL);
-    alarm(20); // instead of for ever
+    alarm(120); // instead of for ever
     cr_expect_eq(read(pipes[0], &byte, 1), 0);
     alarm(0);
     close(pipes[0]);
@@ -148,9 +150,10 @@ Test(run, a_judge_that_is_killed_takes_all_along)
 
 Test(run, a_full_disk_is_not_what_it_leaves)
 {
+    if (scratch_free(".") < (size_t)1 << 30) cr_skip_test("too little disk to fill");
     struct run_result r =
-        shell("i=0; while i=$((i+1)); do head -c 50000000 /dev/zero >f$i || exit 1; done", 10);
-    cr_expect(r.end == RUN_OUTPUT || r.end == RUN_TIMEOUT);
+        shell("i=0; while i=$((i+1)); do head -c 50000000 /dev/zero >f$i || exit 1; done", PLENTY);
+    cr_expect_eq(r.end, RUN_OUTPUT);
     char folder[RUN_PATH];
     strcpy(folder, r.tmp);
     run_clean(&r);
@@ -159,7 +162,7 @@ Test(run, a_full_disk_is_not_what_it_leaves)
 
 Test(run, one_large_file_hits_the_file_limit)
 {
-    struct run_result r = shell("exec head -c 100000000 /dev/zero >f", 10);
+    struct run_result r = shell("exec head -c 100000000 /dev/zero >f", PLENTY);
     cr_expect(r.end == RUN_SIGNALLED && r.code == SIGXFSZ);
     run_clean(&r);
 }
@@ -167,7 +170,7 @@ Test(run, one_large_file_hits_the_file_limit)
 Test(run, it_runs_in_its_own_folder_with_a_small_environment)
 {
     setenv("SECRET", "42", 1);
-    struct run_result r = shell("pwd; echo $TMPDIR; env | grep -c SECRET", 2);
+    struct run_result r = shell("pwd; echo $TMPDIR; env | grep -c SECRET", PLENTY);
     char wanted[3 * RUN_PATH];
     snprintf(wanted, sizeof wanted, "%s\n%s\n0\n", r.tmp, r.tmp);
     cr_expect_str_eq(r.output, wanted);
@@ -197,7 +200,8 @@ Test(run, what_a_container_refuses_is_done_without)
     pid_t pid = fork();
     if (pid == 0) {
         refuse();
-        struct run_result ends = shell("echo out; exit 3", 1000), idle = shell("sleep 1000", 1000);
+        struct run_result ends = shell("echo out; exit 3", PLENTY),
+                          idle = shell("sleep 1000", PLENTY);
         _exit(!(ends.end == RUN_EXITED && ends.code == 3 && !strcmp(ends.output, "out\n") &&
                 idle.end == RUN_TIMEOUT && idle.idle && !idle.stack[0]));
     }

@@ -65,7 +65,7 @@ static int stopped(const void *recorded)
     close(held[1]);
     waitpid(child, &status, 0);
     char byte;
-    alarm(20); // instead of for ever, where somebody still holds it
+    alarm(120); // instead of for ever, where somebody still holds it
     bool gone = read(held[0], &byte, 1) == 0;
     alarm(0);
     close(held[0]);

@@ -27,7 +27,7 @@
 enum {
     QUIET_MS = 80, // an editor may write, rename and write again for one save
     POLL_MS = 300,
-    GRACE_MS = 1000, // for a check that is told to end
+    GRACE_MS = 10000, // for a check that is told to end, on a busy machine
 };
 
 extern char **environ;

@@ -55,7 +55,7 @@ static void begin(void)
     chmod("judge", 0755);
     unsetenv("WATCH");
     setenv("TERM", "dumb", 1);
-    alarm(120);
+    alarm(600);
 }
 
 static void end(void)
@@ -77,7 +77,7 @@ static bool wait_for(const char *text)
         }
         struct pollfd p = {.fd = terminal, .events = POLLIN};
         ssize_t got =
-            poll(&p, 1, 20000) == 1 ? read(terminal, screen + len, sizeof screen - 1 - len) : -1;
+            poll(&p, 1, 200000) == 1 ? read(terminal, screen + len, sizeof screen - 1 - len) : -1;
         if (got <= 0) return false;
         len += (size_t)got;
     }

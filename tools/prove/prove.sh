@@ -47,7 +47,7 @@ tests() {
         dir=${program#"$2"/} dir=${dir%/test}
         ls "$dir"/*_test.c >/dev/null 2>&1 || continue # its sources are gone
         log=$logs/$1-$(echo "$dir" | tr / -).log
-        timeout 300 "$program" --short-filename >"$log" 2>&1 </dev/null
+        timeout 900 "$program" --short-filename >"$log" 2>&1 </dev/null
         status=$?
         sums=$(sed -n 's/.*Synthesis: Tested: \([0-9]*\) | Passing: \([0-9]*\) .*/\1 \2/p' "$log" | tail -1)
         ran=${sums% *} good=${sums#* }
