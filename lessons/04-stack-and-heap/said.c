@@ -1,5 +1,7 @@
 #include "said.h"
 
+#include "span/span.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,22 +20,20 @@ const char *said_text(void)
     return text;
 }
 
-// What follows mark in the text.
-static const char *after(const char *mark)
+_Noreturn static void unsaid(const char *what)
 {
-    const char *at = strstr(said_text(), mark);
-    if (at) return at + strlen(mark);
-    fprintf(stderr, "the text does not have: %s\n", mark);
+    fprintf(stderr, "the text does not have: %s\n", what);
     abort();
 }
 
 const char *said_span(const char *name)
 {
     static char value[64];
-    char mark[96];
-    snprintf(mark, sizeof mark, "<!-- m:%s -->", name);
-    const char *at = after(mark);
-    snprintf(value, sizeof value, "%.*s", (int)strcspn(at, "<"), at);
+    struct span s;
+    const char *at = said_text();
+    while ((at = span_next(at, &s)) && !span_named(&s, name)) at = s.after;
+    if (!at) unsaid(name);
+    snprintf(value, sizeof value, "%.*s", (int)s.value_len, s.value);
     return value;
 }
 
@@ -51,7 +51,9 @@ double said_cell(const char *label, int column)
 {
     char mark[128];
     snprintf(mark, sizeof mark, "\n| %s |", label);
-    const char *at = after(mark);
+    const char *at = strstr(said_text(), mark);
+    if (!at) unsaid(mark);
+    at += strlen(mark);
     while (--column) at = strchr(at, '|') + 1;
     return atof(at);
 }
