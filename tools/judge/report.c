@@ -124,6 +124,19 @@ static void print_next(FILE *out, const struct exercise *e, const struct verdict
     }
 }
 
+// A line that has no indent gets one. A compiler's are left as they are: it points at columns.
+static void print_detail(FILE *out, const char *line, bool as_it_is)
+{
+    char text[sizeof((struct verdict_result *)0)->detail];
+    int blanks = (int)strspn(line, " "), indent = blanks ? blanks : 4;
+    line += blanks;
+    snprintf(text, sizeof text, "%.*s", (int)strcspn(line, "\n"), line);
+    if (as_it_is || indent + style_columns(text) <= style_width(out))
+        fprintf(out, "%*s%s\n", indent, "", text);
+    else
+        style_wrap(out, indent, text);
+}
+
 static void print_verdict(FILE *out, const struct exercise *e, const struct verdict_result *r)
 {
     bool pass = r->verdict == VERDICT_PASS;
@@ -132,13 +145,8 @@ static void print_verdict(FILE *out, const struct exercise *e, const struct verd
     if (r->place[0]) fprintf(out, "  %s", r->place);
     fputc('\n', out);
     if (r->says[0]) style_wrap(out, 2, r->says);
-    if (r->detail[0]) {
-        for (const char *at = r->detail; *at;) {
-            int len = (int)strcspn(at, "\n");
-            fprintf(out, "%s%.*s\n", at[0] == ' ' ? "" : "    ", len, at);
-            at += len + (at[len] == '\n');
-        }
-    }
+    for (const char *at = r->detail; *at; at += strcspn(at, "\n"), at += *at == '\n')
+        print_detail(out, at, r->verdict == VERDICT_COMPILE);
     if (meaning(r->verdict)) style_wrap(out, 2, meaning(r->verdict));
     if (r->printed[0]) fprintf(out, "  Your program printed: %s\n", r->printed);
     if (r->warnings[0] && r->verdict != VERDICT_COMPILE) {

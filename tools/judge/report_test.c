@@ -197,3 +197,15 @@ Test(report, after_the_last_hint_the_solution_is_next)
     r.verdict = VERDICT_WRONG;
     expect(&r, false, "make debug-03.1, or make solution-03.1; SEED=7 repeats it\n");
 }
+
+Test(report, long_words_are_wrapped_but_not_a_compilers)
+{
+    struct verdict_result r = result(0);
+    strcpy(r.detail, "  test a fails\n    one two three four five six seven eight nine ten eleven "
+                     "twelve thirteen fourteen\n");
+    expect(&r, false, "\n  test a fails\n    one two ");
+    expect(&r, false, " thirteen\n    fourteen\n");
+    r.verdict = VERDICT_COMPILE;
+    strcpy(r.detail, "   41 |     int  x\n      |     ^  ~\nerror: it\n");
+    expect(&r, false, "\n   41 |     int  x\n      |     ^  ~\n    error: it\n");
+}

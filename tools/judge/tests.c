@@ -4,6 +4,7 @@
 
 #include "tests.h"
 
+#include "failures.h"
 #include "file.h"
 #include "places.h"
 
@@ -72,40 +73,12 @@ static void first_unended(const char *output, const char *ended, char name[128])
     name[0] = 0;
 }
 
-static bool starts(const char *line, const char *head)
-{
-    return !strncmp(line, head, strlen(head));
-}
-
-// The words of the tests that failed, without Criterion's decoration.
-static bool read_failures(const struct exercise *e, const char *output, struct verdict_result *r,
-                          char first[128])
-{
-    bool crash = false;
-    first[0] = 0;
-    for (const char *line = output; *line; line += strcspn(line, "\n"), line += *line == '\n') {
-        int len = (int)strcspn(line, "\n");
-        char name[128], file[100];
-        unsigned number;
-        if (sscanf(line, "[----] %99[^: ]:%u: ", file, &number) == 2) {
-            if (!r->place[0])
-                snprintf(r->place, sizeof r->place, "%s/%s:%u", exercise_dir(e), file, number);
-        } else if (starts(line, "[----] ") && !starts(line, "[----] Criterion") &&
-                   !starts(line, "[----]   \n"))
-            verdict_detail(r, "%.*s\n", len - 7, line + 7);
-        if (sscanf(line, "[FAIL] %127[^ ]", name) != 1) continue;
-        name[strcspn(name, " ") - 1] = 0; // its colon
-        if (*first) verdict_detail(r, "    in test %s\n", name);
-        if (!*first) strcpy(first, name);
-        crash |= memmem(line, (size_t)len, "CRASH", 5) != NULL;
-    }
-    return crash;
-}
+enum { FAILURES = 64 }; // that are read
 
 static bool judge(const struct exercise *e, const struct run_result *ran, const char *ended,
                   struct verdict_result *r, bool *crashed)
 {
-    char begun[128], failed[128];
+    char begun[128];
     int done = r->tests_passed;
     tests_last_begun(ran->output, begun);
     if (ran->end == RUN_TIMEOUT && ran->idle)
@@ -122,14 +95,20 @@ static bool judge(const struct exercise *e, const struct run_result *ran, const 
     if (ran->end == RUN_PROCESSES)
         return verdict_decide(r, VERDICT_LEFTOVER_PROCESS, "test %s made processes without end",
                               begun);
-    *crashed = read_failures(e, ran->output, r, failed) || ran->end == RUN_SIGNALLED;
-    if (*crashed)
-        return verdict_decide(r, VERDICT_CRASH, "test %s crashed", *failed ? failed : begun);
+    struct failure failures[FAILURES];
+    int failed = failures_read(e, ran->output, failures, FAILURES);
+    failures_tell(e, failures, failed, r);
+    *crashed = ran->end == RUN_SIGNALLED;
+    for (int i = 0; i < failed; i++) {
+        if (failures[i].crash && !*crashed) strcpy(begun, failures[i].test);
+        *crashed |= failures[i].crash;
+    }
+    if (*crashed) return verdict_decide(r, VERDICT_CRASH, "test %s crashed", begun);
     if (ran->leftover)
         return verdict_decide(r, VERDICT_LEFTOVER_PROCESS, "the tests left a process behind");
-    if (ran->code || *failed) {
+    if (ran->code || failed) {
         *crashed = done < r->tests && !*r->detail; // a sanitizer's end looks like a plain failure
-        return verdict_decide(r, VERDICT_TESTS, "test %s fails", *failed ? failed : begun);
+        return verdict_decide(r, VERDICT_TESTS, "test %s fails", failed ? failures[0].test : begun);
     }
     if (done < r->tests) {
         first_unended(ran->output, ended, begun);
