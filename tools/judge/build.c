@@ -131,10 +131,11 @@ static int make(const struct build_how *how, struct build_overlay *o, int count,
 }
 
 // What this process has built already: the proof judges many folders against the same two.
-enum { REMEMBERED = 64 };
+enum { REMEMBERED = 128 };
 static struct {
     struct build_how how;
     char exercise[64];
+    bool stands_for_all; // whatever programs are asked for
     struct build_overlay overlay;
 } remembered[REMEMBERED];
 static int remembered_count;
@@ -151,7 +152,7 @@ static bool recall(const struct build_how *how, struct build_overlay *o)
         if (strcmp(remembered[i].exercise, how->exercise) ||
             strcmp(remembered[i].overlay.dir, o->dir) || !same_word(then->cc, how->cc) ||
             !same_word(then->san, how->san) || !same_word(then->profile, how->profile) ||
-            !same_word(then->programs, how->programs))
+            (!remembered[i].stands_for_all && !same_word(then->programs, how->programs)))
             continue;
         *o = remembered[i].overlay;
         return true;
@@ -159,15 +160,17 @@ static bool recall(const struct build_how *how, struct build_overlay *o)
     return false;
 }
 
-static void remember(const struct build_how *how, const struct build_overlay *o)
+static void remember(const struct build_how *how, const struct build_overlay *o, bool for_all)
 {
     if (remembered_count == REMEMBERED) remembered_count = 0;
     remembered[remembered_count].how = *how; // its words are literals
     snprintf(remembered[remembered_count].exercise, 64, "%s", how->exercise);
+    remembered[remembered_count].stands_for_all = for_all;
     remembered[remembered_count++].overlay = *o;
 }
 
-int build_overlays(const struct build_how *how, struct build_overlay *overlays, int count)
+static int build(const struct build_how *how, struct build_overlay *overlays, int count,
+                 bool for_all)
 {
     bool all = true, told = true;
     for (int i = 0; i < count; i++) all = recall(how, &overlays[i]) && all;
@@ -178,8 +181,23 @@ int build_overlays(const struct build_how *how, struct build_overlay *overlays, 
     bool one_by_one = !told && count > 1;
     for (int i = 0; i < count && !error; i++) {
         if (one_by_one) error = make(how, &overlays[i], 1, &told);
-        if (!error) remember(how, &overlays[i]);
+        if (!error) remember(how, &overlays[i], for_all);
     }
     close(fd);
     return error;
+}
+
+int build_overlays(const struct build_how *how, struct build_overlay *overlays, int count)
+{
+    return build(how, overlays, count, false);
+}
+
+int build_ahead(const struct build_how *how, struct build_overlay *overlays, int count)
+{
+    return build(how, overlays, count, true);
+}
+
+void build_forget(void)
+{
+    remembered_count = 0;
 }

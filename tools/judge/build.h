@@ -30,4 +30,10 @@ bool build_nameable(const char *dir);
 // negative errno when make could not be run.
 int build_overlays(const struct build_how *how, struct build_overlay *overlays, int count);
 
+// For a proof, which knows what will be asked for: builds how->programs only, and lets them stand
+// for whatever programs of these overlays build_overlays is asked for, until build_forget. A
+// program that is then not there is met as one.
+int build_ahead(const struct build_how *how, struct build_overlay *overlays, int count);
+void build_forget(void);
+
 #endif
