@@ -65,7 +65,7 @@ starter_is_short() {
 exports_have_prefix() {
     for o in "$build"/pkg/*/*.o "$build"/tools/*/*.o; do
         f=${o#"$build"/} f=${f%.o}.c
-        case $f in *_test.c | *_bench.c | *_main.c | */allocs_hook.c | */bench_entry.c) continue ;; esac
+        case $f in *_test.c | *_bench.c | *_main.c | */allocs_hook.c | */bench_entry.c | */criterion_light.c) continue ;; esac
         [ -e "$f" ] || continue
         case $f in
         pkg/*) prefix=$(echo "$f" | cut -d/ -f2) ;;

@@ -50,9 +50,10 @@ tool() { # NAME PACKAGE
 }
 cp Makefile "$base/toys"
 cd "$base/toys" || exit 2
-mkdir -p pkg/allocs pkg/bench
+mkdir -p pkg/allocs pkg/bench tools/prove
 echo 'int allocs_hook;' >pkg/allocs/allocs_hook.c
 printf 'int main(void)\n{\n    return 0;\n}\n' >pkg/bench/bench_entry.c
+cp "$root/tools/prove/criterion_light.c" tools/prove
 package one
 package two
 tool first one
