@@ -72,7 +72,7 @@ BENCH(requests, .n1 = 200, .allocs = 0, .instructions = 1.75)
 // after the other. Then they go on as always.
 #define CONNECTIONS 8
 #define FLOOD       3100
-BENCH(flood, .n1 = 1, .allocs = 400, .peak = 1250000)
+BENCH(flood, .n1 = 1, .allocs = 60000, .peak = 1250000)
 {
     const uint32_t *mark = bench_draws(b, 1u << 31);
     char *words = bench_scratch(b, FLOOD * WORD);
