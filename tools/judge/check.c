@@ -46,6 +46,8 @@ static const char *wrong_with(const struct check *c, const char *folder, const c
                "delete it";
     snprintf(path, sizeof path, "%s/%s", folder, name);
     if (stat(path, &st) || !S_ISREG(st.st_mode)) return "this is no ordinary file";
+    if (!st.st_size)
+        return "this file is empty: your editor may not have saved it, or make reset begins anew";
     return st.st_size > SOURCE_MAX ? "no source of this course is as long as 4 MiB" : NULL;
 }
 
@@ -62,7 +64,16 @@ static bool sound(struct check *c)
         if (wrong) snprintf(c->r->place, sizeof c->r->place, "%.90s/%.60s", folder, entry->d_name);
     }
     closedir(dir);
-    return wrong && verdict_decide(c->r, VERDICT_COMPILE, "%s", wrong);
+    if (wrong) return verdict_decide(c->r, VERDICT_COMPILE, "%s", wrong);
+    for (int i = 0; i < c->exercise->file_count; i++) {
+        char path[400];
+        snprintf(path, sizeof path, "%s/%s", folder, c->exercise->files[i]);
+        if (!access(path, F_OK)) return false;
+    }
+    return verdict_decide(c->r, VERDICT_COMPILE,
+                          "%.180s has none of the files to edit, such as %s; make reset-%s begins "
+                          "anew",
+                          folder, c->exercise->files[0], c->exercise->address);
 }
 
 // What the linker says of a symbol is read here; a compiler's own words are the best there are.

@@ -308,9 +308,11 @@ static int write_makefile(const struct exercise *e, const char *dir)
     FILE *out = fopen(path, "we");
     if (out)
         fprintf(out,
-                "check watch hint reset diff solution bench debug escape handin: ; "
-                "@$(MAKE) --no-print-directory -C ../.. $@-%s\n",
-                e->address);
+                "check watch hint reset diff solution bench debug handin: ; "
+                "@$(MAKE) -s --no-print-directory -C ../.. build/bin/judge && "
+                "cd ../.. && build/bin/judge $@ %s $(OVERLAY)\n"
+                "escape: ; @$(MAKE) --no-print-directory -C ../.. $@-%s\n",
+                e->address, e->address);
     if (!out || fclose(out)) return fail(-errno, "%s: %s", path, strerror(errno));
     return 0;
 }

@@ -167,17 +167,28 @@ Test(exercise, make_works_in_the_learners_folder)
 {
     struct exercise e;
     fixture_exercise("03.1-free-list");
-    fixture_write("Makefile", "%: ; @echo $@ SEED=$(SEED) >asked\n");
+    fixture_write("Makefile", "%: ; @echo $@ SEED=$(SEED) >asked\n"
+                              "build/bin/judge: ; @mkdir -p $(@D); cp judge $@; chmod +x $@\n");
+    fixture_write("judge", "#!/bin/sh\necho $* SEED=$SEED >asked; exit ${FAILS:-0}\n");
     cr_assert_eq(exercise_find("03.1", &e), 0);
     cr_assert_eq(exercise_begin(&e), 1);
     unsetenv("MAKEFLAGS");
     cr_assert_eq(system("make -s -C work/03.1-free-list hint SEED=7"), 0);
     char *asked = fixture_read("asked");
-    cr_expect_str_eq(asked, "hint-03.1 SEED=7\n");
+    cr_expect_str_eq(asked, "hint 03.1 SEED=7\n");
     free(asked);
     cr_assert_eq(system("make -s -C work/03.1-free-list"), 0);
     asked = fixture_read("asked");
-    cr_expect_str_eq(asked, "check-03.1 SEED=\n");
+    cr_expect_str_eq(asked, "check 03.1 SEED=\n");
+    free(asked);
+    cr_assert_eq(system("make -s -C work/03.1-free-list escape"), 0);
+    asked = fixture_read("asked");
+    cr_expect_str_eq(asked, "escape-03.1 SEED=\n");
+    free(asked);
+    cr_assert_neq(system("make -C work/03.1-free-list FAILS=1 --no-print-directory 2>said"), 0);
+    asked = fixture_read("said");
+    cr_expect_eq(strchr(asked, '\n'), asked + strlen(asked) - 1, "one line for a failure: %s",
+                 asked);
     free(asked);
 }
 

@@ -360,7 +360,11 @@ Test(home, folders_with_too_little_or_too_much_are_told_so)
     cr_assert_eq(mkfifo("pipe/session.c", 0666), 0);
     fixture_write("a-file", "");
     write_folder("a blank", "session.c", good, len);
-    expect(&e, "empty-file", VERDICT_COMPILE, "session_open is missing");
+    write_folder("no-function", "session.c", "int i;\n", 7);
+    mkdir("empty", 0777);
+    expect(&e, "empty-file", VERDICT_COMPILE, "empty-file/session.c this file is empty");
+    expect(&e, "empty", VERDICT_COMPILE, "empty has none of the files to edit, such as session.c");
+    expect(&e, "no-function", VERDICT_COMPILE, "session_open is missing");
     expect(&e, "header", VERDICT_COMPILE, "header/session.h a header is the contract");
     expect(&e, "extra", VERDICT_COMPILE, "extra/more.c the exercise has no such file");
     expect(&e, "vast", VERDICT_COMPILE, "4 MiB");

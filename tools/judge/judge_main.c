@@ -56,9 +56,18 @@ static int usage(const char *what)
     return 2;
 }
 
+// A command without what it is for: one line, for make adds one of its own.
+static int ask(const char *what, const char *command, const char *instance)
+{
+    fprintf(stderr, "judge: %s? For instance: make %s-%s\n", what, command, instance);
+    return 2;
+}
+
+static const char *command_name; // as it was typed
+
 static int find(const char *what, struct exercise *e)
 {
-    if (!what) return usage("which exercise? for instance 01.1");
+    if (!what) return ask("which exercise", command_name, "01.1");
     if (!exercise_find(what, e)) return 0;
     fprintf(stderr, "judge: %s\n", exercise_error());
     return 2;
@@ -150,6 +159,16 @@ static int begin(const struct exercise *e)
     return 0;
 }
 
+// Where the learner has no file of that name the start's is judged: they should know.
+static void tell_missing(const struct exercise *e)
+{
+    char path[256];
+    for (int i = 0; i < e->file_count && e->file_count > 1; i++) {
+        snprintf(path, sizeof path, "%s/%s", exercise_work(e), e->files[i]);
+        if (access(path, F_OK)) fprintf(words(), "%s is not there: the start's is judged\n", path);
+    }
+}
+
 static int refuse_name(const char *folder)
 {
     if (!folder || build_nameable(folder)) return 0;
@@ -169,6 +188,7 @@ static int check_exercise(const char *what, const char *folder)
     if (!error) error = refuse_name(folder);
     if (!error && !folder) error = begin(&e);
     if (error) return error;
+    if (!folder) tell_missing(&e);
     judge_one(&e, folder ? folder : exercise_work(&e), !folder, &r);
     return status_of(&r, 1);
 }
@@ -273,13 +293,13 @@ static int command_debug(const char *what, const char *folder)
 static int command_handin(const char *what, const char *folder)
 {
     (void)folder;
-    return what ? handin_pack(what) : usage("which lesson? for instance 03");
+    return what ? handin_pack(what) : ask("which lesson", "handin", "03");
 }
 
 static int command_new(const char *what, const char *folder)
 {
     (void)folder;
-    return what ? scaffold_make(what) : usage("which name? for instance 09.1-slug");
+    return what ? scaffold_make(what) : ask("which name", "new", "09.1-slug");
 }
 
 static const struct command {
@@ -327,8 +347,9 @@ int main(int argc, char **argv)
     unsetenv("MAKEFLAGS");
     unsetenv("MAKELEVEL");
     unsetenv("MFLAGS");
+    command_name = argv[1];
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-        if (!strcmp(argv[1], commands[i].name))
+        if (!strcmp(command_name, commands[i].name))
             return commands[i].run(argc > 2 && argv[2][0] ? argv[2] : NULL,
                                    argc > 3 && argv[3][0] ? argv[3] : NULL);
     return usage("there is no such command");
