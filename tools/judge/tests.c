@@ -11,10 +11,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <gelf.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { TRIES = 3 };
 
 // How many tests the program registers: its section of pointers to them, which only trusted objects
 // may add to.
@@ -118,6 +121,14 @@ static bool judge(const struct exercise *e, const struct run_result *ran, const 
     return false;
 }
 
+// Criterion, not a test, gave up: there was no process to be had, or in the way of the shared
+// memory that it names after a process is what another user's left behind.
+static bool not_begun(const struct run_result *ran)
+{
+    return ran->end == RUN_SIGNALLED && ran->code == SIGABRT &&
+           strstr(ran->output, "criterion: Could not spawn");
+}
+
 bool tests_run(const struct exercise *e, const char *overlay, const char *program,
                const char *const *env, struct verdict_result *r, struct run_result *ran,
                bool *crashed)
@@ -135,12 +146,16 @@ bool tests_run(const struct exercise *e, const char *overlay, const char *progra
     const char *argv[] = {real, "--jobs=1", "--verbose", "--short-filename", NULL};
     const char *all[8] = {variable};
     for (int i = 0; env && env[i] && i < 6; i++) all[i + 1] = env[i];
-    int error = run_program(&(struct run){.argv = argv,
-                                          .env = all,
-                                          .in = -1,
-                                          .out = -1,
-                                          .cpu_seconds = e->test_seconds * (env ? 5 : 1)},
-                            ran);
+    struct run run = {.argv = argv,
+                      .env = all,
+                      .in = -1,
+                      .out = -1,
+                      .cpu_seconds = e->test_seconds * (env ? 5 : 1)};
+    int error = 0;
+    for (int tries = 0; !error && (!tries || (not_begun(ran) && tries < TRIES)); tries++) {
+        run_clean(ran);
+        error = truncate(path, 0) ? -errno : run_program(&run, ran);
+    }
     char *ended = file_text(path);
     int done = count_lines(ended);
     unlink(path);
@@ -152,6 +167,8 @@ bool tests_run(const struct exercise *e, const char *overlay, const char *progra
     if (error || !ended)
         decided =
             verdict_decide(r, VERDICT_GRADER_ERROR, "tests: %s", strerror(error ? -error : ENOMEM));
+    else if (not_begun(ran))
+        decided = verdict_decide(r, VERDICT_GRADER_ERROR, "Criterion could not start a test");
     else if (!r->tests)
         decided = verdict_decide(r, VERDICT_GRADER_ERROR, "%s holds no test", program);
     else
