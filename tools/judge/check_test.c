@@ -4,6 +4,7 @@
 
 #include "fixture.h"
 #include "home_testing.h"
+#include "report.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
@@ -71,4 +72,34 @@ Test(check, what_is_invalid_is_told_before_what_it_costs)
     cr_expect_str_eq(verdict_name(r.verdict), "ALLOCS", "%s: %s", r.place, r.says);
     r = judged(&e, "mine", true);
     cr_expect_str_eq(verdict_name(r.verdict), "INVALID", "%s: %s", r.place, r.says);
+}
+
+// Without what another compiler or another machine's counts change.
+static void words_only(char *text)
+{
+    char *to = text;
+    for (; *text; text++)
+        if (!strchr("0123456789. \n", *text)) *to++ = *text;
+    *to = 0;
+}
+
+Test(check, the_readme_shows_what_is_seen)
+{
+    struct exercise e;
+    struct check c;
+    struct verdict_result r;
+    char *readme = fixture_read("README.md"), *seen = NULL;
+    size_t size = 0;
+    cr_assert(readme);
+    home_enter(&e, NULL);
+    cr_assert_eq(exercise_begin(&e), 1, "%s", exercise_error());
+    check_folder(&c, &e, exercise_work(&e), &(struct check_how){.seed = 1}, &r);
+    FILE *out = open_memstream(&seen, &size);
+    report_text(out, &e, &r);
+    fclose(out);
+    words_only(readme);
+    words_only(seen);
+    cr_expect(strstr(readme, seen), "make check- now says\n%s", seen);
+    free(readme);
+    free(seen);
 }

@@ -54,9 +54,10 @@ static char *shown(const struct verdict_result *r, bool times)
     report_text(out, &e, r);
     if (times) report_times(out, r);
     fclose(out);
-    for (char *line = text, *copy = strdup(text), *at = strtok(copy, "\n"); at;
-         at = strtok(NULL, "\n"))
-        cr_expect_leq(style_columns(at), 80, "%s\n%s", at, line);
+    char *copy = strdup(text);
+    for (char *line = strtok(copy, "\n"); line; line = strtok(NULL, "\n"))
+        cr_expect_leq(style_columns(line), 80, "%s\n%s", line, text);
+    free(copy);
     return text;
 }
 
