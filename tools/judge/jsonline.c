@@ -2,27 +2,17 @@
 
 #include "jsonline.h"
 
+#include "style.h"
+
 #include <stdlib.h>
 #include <string.h>
-
-// Bytes of the UTF-8 character at s; 0 if it is none (RFC 3629, section 4).
-static int utf8_size(const unsigned char *s)
-{
-    int size = s[0] < 0x80 ? 1 : s[0] < 0xc2 ? 0 : s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 : 4;
-    if (s[0] > 0xf4) return 0;
-    for (int i = 1; i < size; i++)
-        if ((s[i] & 0xc0) != 0x80) return 0;
-    if ((s[0] == 0xe0 && s[1] < 0xa0) || (s[0] == 0xed && s[1] > 0x9f)) return 0;
-    if ((s[0] == 0xf0 && s[1] < 0x90) || (s[0] == 0xf4 && s[1] > 0x8f)) return 0;
-    return size;
-}
 
 // What a program printed may be anything; the line is valid JSON all the same.
 void jsonline_put_string(FILE *f, const char *before, const char *value)
 {
     fprintf(f, "%s\"", before);
     for (const unsigned char *s = (const unsigned char *)value; *s;) {
-        int size = utf8_size(s);
+        int size = style_utf8((const char *)s);
         if (size == 0) {
             fputs("\\ufffd", f);
             s++;

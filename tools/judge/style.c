@@ -52,6 +52,19 @@ static int columns(const char *text, size_t size)
     return count;
 }
 
+// RFC 3629, section 4.
+int style_utf8(const char *text)
+{
+    const unsigned char *s = (const unsigned char *)text;
+    int size = s[0] < 0x80 ? 1 : s[0] < 0xc2 ? 0 : s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 : 4;
+    if (s[0] > 0xf4) return 0;
+    for (int i = 1; i < size; i++)
+        if ((s[i] & 0xc0) != 0x80) return 0;
+    if ((s[0] == 0xe0 && s[1] < 0xa0) || (s[0] == 0xed && s[1] > 0x9f)) return 0;
+    if ((s[0] == 0xf0 && s[1] < 0x90) || (s[0] == 0xf4 && s[1] > 0x8f)) return 0;
+    return size;
+}
+
 int style_columns(const char *text)
 {
     return columns(text, strlen(text));

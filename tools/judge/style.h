@@ -17,6 +17,8 @@ const char *style_end(FILE *f);
 
 int style_width(FILE *f); // columns of the terminal; 80 where there is none
 
+int style_utf8(const char *text); // bytes of the UTF-8 character there; 0 if it is none
+
 int style_columns(const char *text); // that it takes: a UTF-8 character counts once
 
 // Writes text in lines of at most style_width's columns (and at most 100), each after indent

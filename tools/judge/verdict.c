@@ -1,5 +1,7 @@
 #include "verdict.h"
 
+#include "style.h"
+
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -44,24 +46,16 @@ enum verdict verdict_parse(const char *name)
 }
 
 // A verdict is printed on a terminal, and its words may come from the program that was judged:
-// control characters and what is no UTF-8 become '?' (The Unicode Standard 15, table 3-7).
-static size_t utf8_length(const unsigned char *p)
-{
-    size_t len = p[0] < 0x80 ? 1 : p[0] < 0xc2 ? 0 : p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
-    if (p[0] > 0xf4 || (p[0] == 0xe0 && p[1] < 0xa0) || (p[0] == 0xed && p[1] > 0x9f) ||
-        (p[0] == 0xf0 && p[1] < 0x90) || (p[0] == 0xf4 && p[1] > 0x8f))
-        return 0;
-    for (size_t i = 1; i < len; i++)
-        if ((p[i] & 0xc0) != 0x80) return 0;
-    bool control = (p[0] < ' ' && p[0] != '\n' && p[0] != '\t') || p[0] == 0x7f ||
-                   (p[0] == 0xc2 && p[1] < 0xa0);
-    return control ? 0 : len;
-}
-
+// control characters and what is no UTF-8 become '?'.
 static void make_printable(char *text)
 {
-    for (size_t len; *text; text += len ? len : 1)
-        if (!(len = utf8_length((const unsigned char *)text))) *text = '?';
+    for (int size; *text; text += size ? size : 1) {
+        const unsigned char *c = (const unsigned char *)text;
+        size = style_utf8(text);
+        bool control = (*c < ' ' && *c != '\n' && *c != '\t') || *c == 0x7f ||
+                       (size == 2 && *c == 0xc2 && c[1] < 0xa0);
+        if (!size || control) *text = '?';
+    }
 }
 
 bool verdict_decide(struct verdict_result *r, enum verdict v, const char *says, ...)
