@@ -2,6 +2,7 @@
 
 #include "map.h"
 
+#include "meter.h"
 #include "style.h"
 #include "work.h"
 
@@ -62,7 +63,7 @@ struct span {
 };
 
 static struct span span_of(const struct attempts *a, const char *exercise, const char *kernel,
-                           bool instructions)
+                           const struct meter *m)
 {
     struct span s = {-1, -1};
     for (int i = 0; i < a->count; i++) {
@@ -70,7 +71,7 @@ static struct span span_of(const struct attempts *a, const char *exercise, const
         const struct attempts_kernel *k = NULL;
         if (one->verdict != VERDICT_GRADER_ERROR && strcmp(one->exercise, exercise) == 0)
             k = kernel_of(one, kernel);
-        double cost = !k ? -1 : instructions ? k->cost.instructions : k->cost.allocs;
+        double cost = k ? meter_get(&k->cost, m) : -1;
         if (cost < 0) continue;
         if (s.first < 0) s.first = cost;
         if (one->verdict == VERDICT_PASS && (s.best < 0 || cost < s.best)) s.best = cost;
@@ -78,16 +79,18 @@ static struct span span_of(const struct attempts *a, const char *exercise, const
     return s;
 }
 
-// The kernel that was judged for its costs last: a pass names none, a test that fails neither.
-static const char *decisive(const struct attempts *a, const char *exercise, bool *instructions)
+// The kernel and the budget that were judged last: a pass names none, a test that fails neither.
+static const char *decisive(const struct attempts *a, const char *exercise, const struct meter **m)
 {
     const char *kernel = NULL;
     for (int i = 0; i < a->count; i++) {
         const struct attempts_one *one = &a->list[i];
-        bool of_costs = one->verdict == VERDICT_INSTRUCTIONS || one->verdict == VERDICT_ALLOCS;
-        if (!of_costs || strcmp(one->exercise, exercise) != 0) continue;
-        kernel = one->kernel;
-        *instructions = one->verdict == VERDICT_INSTRUCTIONS;
+        if (strcmp(one->exercise, exercise) != 0) continue;
+        for (int k = 0; k < METER_COUNT; k++) {
+            if (one->verdict != meter_all[k].verdict) continue;
+            kernel = one->kernel;
+            *m = &meter_all[k];
+        }
     }
     return kernel;
 }
@@ -95,16 +98,15 @@ static const char *decisive(const struct attempts *a, const char *exercise, bool
 void map_history(const struct attempts *a, const char *exercise, char *text, size_t size)
 {
     char first[16], best[16];
-    bool instructions = false;
-    const char *kernel = decisive(a, exercise, &instructions);
+    const struct meter *m = NULL;
+    const char *kernel = decisive(a, exercise, &m);
     *text = '\0';
     if (!kernel) return;
-    struct span s = span_of(a, exercise, kernel, instructions);
+    struct span s = span_of(a, exercise, kernel, m);
     if (s.best < 0 || s.best >= s.first) return;
     number_text(first, sizeof first, s.first);
     number_text(best, sizeof best, s.best);
-    snprintf(text, size, "%s -> %s %s/op%s%s", first, best,
-             instructions ? "instructions" : "allocs", *kernel ? ", " : "", kernel);
+    snprintf(text, size, "%s -> %s %s%s%s", first, best, m->name, *kernel ? ", " : "", kernel);
 }
 
 // "# Lesson 03: Object pools" -> "Object pools"; without a README, the folder's name.

@@ -18,7 +18,7 @@ const struct exercise *map_next(const struct exercise *list, int count, const st
 
 // How far one exercise's cost went, "412 -> 38 instructions/op, churn": from the first attempt to
 // the best pass, of the kernel and the budget that decided last. "" before a pass, and where no
-// budget of instructions or allocations was ever exceeded.
+// budget was ever exceeded.
 void map_history(const struct attempts *a, const char *exercise, char *text, size_t size);
 
 #endif

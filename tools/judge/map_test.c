@@ -112,6 +112,24 @@ Test(map, history_goes_from_the_start_to_the_best_pass)
     history_is("412 -> 21 instructions/op, churn");
 }
 
+Test(map, history_is_of_the_budget_that_decided_last)
+{
+    exercise("03.1-a", "core");
+    static const enum verdict verdicts[] = {VERDICT_INSTRUCTIONS, VERDICT_LOCKS, VERDICT_PASS};
+    for (int i = 0; i < 3; i++) {
+        struct verdict_result r = {.exercise = "03.1-a",
+                                   .verdict = verdicts[i],
+                                   .when = 1,
+                                   .kernel = "churn",
+                                   .kernel_count = 1};
+        strcpy(r.kernels[0].name, "churn");
+        r.kernels[0].cost[VERDICT_YOURS] =
+            (struct verdict_cost){.instructions = 100 - i, .locks = 1 / (1.0 + i)};
+        cr_assert_eq(attempts_append(&r), 0);
+    }
+    history_is("1 -> 0.333 locks/op, churn");
+}
+
 Test(map, no_history_where_no_cost_was_ever_judged)
 {
     exercise("03.1-a", "core");
