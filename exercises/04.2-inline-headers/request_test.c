@@ -60,18 +60,8 @@ Test(request, keeps_what_was_added)
         fill(&r, 'a', n);
         has(&r, 'a', n, "after the last was added");
         request_free(&r);
-    }
-}
-
-Test(request, may_be_initialised_again_after_it_was_freed)
-{
-    struct request r;
-    EACH_COUNT(n)
-    {
-        fill(&r, 'a', n);
-        request_free(&r);
         fill(&r, 'b', 9);
-        has(&r, 'b', 9, "in a struct that is used again");
+        has(&r, 'b', 9, "in a struct that was freed and is used again");
         request_free(&r);
     }
 }
@@ -96,13 +86,15 @@ Test(request, moved_it_does_not_need_where_it_was)
 {
     EACH_COUNT(n)
     {
-        struct request here, there;
-        overwrite(&there);
-        fill(&here, 'a', n);
-        request_move(&there, &here);
-        overwrite(&here);
-        has(&there, 'a', n, "after a move; what it was moved from is overwritten");
-        request_free(&there);
+        struct request place[3];
+        memset((void *)place, 0x5a, sizeof place);
+        fill(&place[0], 'a', n);
+        for (int i = 1; i < 3; i++) {
+            request_move(&place[i], &place[i - 1]);
+            overwrite(&place[i - 1]);
+            has(&place[i], 'a', n, "after a move; what it was moved from is overwritten");
+        }
+        request_free(&place[2]);
     }
 }
 
@@ -123,21 +115,6 @@ Test(request, moved_it_grows_on)
     }
 }
 
-Test(request, moved_from_place_to_place)
-{
-    EACH_COUNT(n)
-    {
-        struct request place[5];
-        fill(&place[0], 'a', n);
-        for (int i = 1; i < 5; i++) {
-            request_move(&place[i], &place[i - 1]);
-            overwrite(&place[i - 1]);
-        }
-        has(&place[4], 'a', n, "after four moves");
-        request_free(&place[4]);
-    }
-}
-
 Test(request, a_copy_outlives_its_original)
 {
     EACH_COUNT(n)
@@ -151,20 +128,6 @@ Test(request, a_copy_outlives_its_original)
         overwrite(&original);
         has(&copy, 'a', n, "in a copy whose original is freed and overwritten");
         request_free(&copy);
-    }
-}
-
-Test(request, an_original_outlives_its_copy)
-{
-    EACH_COUNT(n)
-    {
-        struct request original, copy;
-        fill(&original, 'a', n);
-        request_copy(&copy, &original);
-        request_free(&copy);
-        overwrite(&copy);
-        has(&original, 'a', n, "after its copy was freed");
-        request_free(&original);
     }
 }
 
