@@ -188,8 +188,8 @@ static void judge(const struct exercise *e, const char *folder, const struct che
 
 static void expect_verdict(const char *folder, int wanted, const struct verdict_result *r)
 {
-    cr_expect_eq((int)r->verdict, wanted, "%s: %s (%s: %s %s)", folder, verdict_name(r->verdict),
-                 r->place, r->says, r->detail);
+    cr_expect_eq((int)r->verdict, wanted, "%s: %s (%s: %s %s %s)", folder, verdict_name(r->verdict),
+                 r->place, r->says, r->detail, r->printed);
 }
 
 // "// Gate: fork" in the source: what the gate must say, "" if it must let it pass.
@@ -207,10 +207,11 @@ static void judge_home(struct exercise *e, const char *folder)
 {
     struct verdict_result r;
     int wanted = wanted_of(folder);
-    struct check_how how = {.seed = 1, .seconds = wanted == VERDICT_TIMEOUT ? 1 : 10};
+    bool ends = wanted != VERDICT_TIMEOUT;
+    struct check_how how = {.seed = 1, .seconds = ends ? 10 : 3}; // the reference needs its part
     char symbol[64];
     cr_expect_neq(wanted, VERDICT_GRADER_ERROR, "%s is named after no verdict", folder);
-    e->test_seconds = (int)how.seconds;
+    e->test_seconds = ends ? 10 : 1;
     read_gate(folder, symbol);
     if (*symbol) {
         judge(e, folder, &how, &r);
