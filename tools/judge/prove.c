@@ -56,9 +56,9 @@ static void show(const struct exercise *e, const char *name, const struct verdic
         ok = false;
         why = numbers;
     }
-    printf("  %-34s %s%-12s%s %s%s%s\n", name, ok ? style_green(stdout) : style_red(stdout),
-           verdict_name(r->verdict), style_end(stdout), r->place[0] ? r->place : "",
-           why[0] ? "  " : "", why);
+    printf("%s%-34s %s%-12s%s %s%s%s\n", ok ? "  " : "FAIL ", name,
+           ok ? style_green(stdout) : style_red(stdout), verdict_name(r->verdict),
+           style_end(stdout), r->place[0] ? r->place : "", why[0] ? "  " : "", why);
     if (!ok) report_text(stdout, e, r);
     ok ? t->passed++ : t->failed++;
     fflush(stdout);

@@ -131,6 +131,21 @@ rm -r pkg/three tools/second
 holds "a package and a tool that are gone are missed by nobody" build all
 find . -path ./build -prune -o -type f -print | sort >"$base/after"
 holds "a build writes nowhere but in build/" cmp -s "$base/sources" "$base/after"
+
+# The proof of all this.
+prove() { sh "$root/tools/prove/prove.sh" "$@" >"$log" 2>&1; }
+holds "a proof ends with its sums" eval 'PART=none prove && [ "$(tail -1 "$log")" = "1 passed, 0 failed" ]'
+holds "a job that hangs is ended, and shows how far it came" eval 'LIMIT=1 prove job one hangs sh -c "echo so far; sleep 60"
+    grep -q "^FAIL .*no end after 1 s" "$log" && grep -q "so far" "$log"'
+holds "a program without a test has failed" eval 'prove job criterion empty true; grep -q "^FAIL .*0 passed, 1 failed" "$log"'
+holds "so has one that fails after its tests" eval 'prove job criterion odd sh -c "echo Synthesis: Tested: 3 \| Passing: 3 \| ; exit 1"
+    grep -q "^FAIL .*3 passed, 1 failed" "$log"'
+holds "a failure's cause is shown" eval 'prove job summed some sh -c "echo FAIL x; seq 99; echo 2 passed, 1 failed; exit 1"
+    grep -q "^FAIL .*2 passed, 1 failed" "$log" && grep -q "FAIL x" "$log" && no grep -q 99 "$log"'
+echo 'int one(int x' >pkg/one/broken.c
+holds "a proof of what does not compile has failed" eval 'PART=none no prove && [ "$(tail -1 "$log")" = "0 passed, 1 failed" ] &&
+    grep -q "error:" "$log"'
+rm pkg/one/broken.c
 holds "make clean leaves the sources" eval 'make clean >"$log" 2>&1 && [ ! -e build ] &&
     find . -type f | sort | cmp -s - "$base/sources"'
 mkdir "$base/a blank" && cp Makefile "$base/a blank"
