@@ -237,6 +237,38 @@ Test(parallel, folds_answers_in_the_order_of_threads)
     for (int i = 0; i < 20; i++) cr_expect(eq(u64, digest_of(shared, &s, 1000), digest));
 }
 
+static void thirds(struct bench *b, void *arg)
+{
+    bench_start(b);
+    for (b->op = 0; b->op < b->n; b->op++)
+        bench_answer_f64(b, (double)(b->thread + 1) / 3 + (b->thread == *(unsigned *)arg));
+    bench_stop(b);
+}
+
+static void shared_thirds(struct bench *b, void *arg)
+{
+    bench_parallel(b, 4, thirds, arg);
+}
+
+static struct bench_doubles thirds_of(unsigned odd)
+{
+    struct bench_run r = {.meters = BENCH_CLOCK};
+    struct bench b = {.n = 100, .seed = 7};
+    bench_call(&b, &r, shared_thirds, &odd);
+    cr_assert(zero(ptr, (void *)r.error), "%s", r.error);
+    return b.doubles;
+}
+
+Test(parallel, doubles_are_summed_over_the_threads)
+{
+    struct bench_doubles d = thirds_of(9);
+    cr_expect(eq(u64, d.count, 100 + 4), "the threads' sums are four more");
+    cr_expect(epsilon_eq(dbl, d.scale, 25 * (1 + 2 + 3 + 4) / 3.0, 1e-9));
+    for (int i = 0; i < 20; i++) cr_expect(eq(dbl, thirds_of(9).sum, d.sum));
+    for (unsigned odd = 0; odd < 4; odd++)
+        cr_expect(gt(dbl, fabs(thirds_of(odd).sum - d.sum), 1), "thread %u", odd);
+}
+
 Test(parallel, zero_threads_are_as_the_run_says)
 {
     asked_threads = 0;
