@@ -69,24 +69,49 @@ static bool has(const char *line, const char *word)
     return at && at < next_line(line);
 }
 
+// "    [32, 56) 'digits' (line 33) <== Memory access at offset 32 is inside this variable": the
+// place is where its function begins, and becomes its own.
+static void read_variable(const char *at, char place[160])
+{
+    char name[48], function[64], *number = strchr(place, ':');
+    int line = 0;
+    if (!has(at, "<== Memory access") || !number) return;
+    if (sscanf(at, " [%*d, %*d) '%47[^']' (line %d)", name, &line) < 1) return;
+    if (sscanf(number, ":%*d %63s", function) != 1) return;
+    char file[100];
+    snprintf(file, sizeof file, "%.*s", (int)(number - place), place);
+    if (line) snprintf(place, 160, "%s:%d %s, '%s'", file, line, function, name);
+}
+
 // From the head line on: the first frame of ours, then the first one of the stack that tells the
-// rest.
+// rest. Where the first is in nobody's file, such as libc's or a test's, the second is the place.
 static void read_frames(const char *at, const char *overlay, struct sanitize_report *r)
 {
     static const struct {
         const char *head, *words;
     } others[] = {{"freed by", "freed at"},
                   {"allocated by", "made at"},
+                  {"is located in stack of", "of"},
                   {"Previous write", "the other one wrote at"},
                   {"Previous read", "the other one read at"}};
-    for (const char *other = NULL; *at && !has(at, "SUMMARY:"); at = next_line(at)) {
-        for (size_t i = 0; i < sizeof others / sizeof *others && !r->other[0]; i++)
+    const char *other = NULL, *words = NULL;
+    char second[160] = "";
+    for (; *at && !has(at, "SUMMARY:"); at = next_line(at)) {
+        for (size_t i = 0; i < sizeof others / sizeof *others && !second[0]; i++)
             if (has(at, others[i].head)) other = others[i].words;
         char place[160];
+        if (second[0] && !strcmp(words, "of")) read_variable(at, second);
         if (!frame(at, overlay, place)) continue;
         if (!other && !r->place[0]) strcpy(r->place, place);
-        if (other && !r->other[0]) snprintf(r->other, sizeof r->other, "%s %s", other, place);
+        if (other && !second[0]) {
+            strcpy(second, place);
+            words = other;
+        }
     }
+    bool same = second[0] && !r->place[0];
+    if (same) strcpy(r->place, second);
+    if (second[0] && !(same && !strcmp(words, "of")))
+        snprintf(r->other, sizeof r->other, "%s %s", words, second);
 }
 
 bool sanitize_read(const char *text, const char *overlay, struct sanitize_report *r)

@@ -44,6 +44,28 @@ Test(sanitize, address)
     cr_expect_str_neq(sanitize_words(&r), r.kind, "no plain words for the commonest kind");
 }
 
+static const char returned[] =
+    "==9==ERROR: AddressSanitizer: stack-use-after-return on address 0x7f at pc 0x55 bp 0x7f sp "
+    "0x7f\n"
+    "READ of size 5 at 0x7f thread T0\n"
+    "    #0 0x55 in __interceptor_memcmp sanitizer_common_interceptors.inc:892\n"
+    "    #1 0x56 in expect exercises/04.5-dangling/listing_test.c:21\n\n"
+    "Address 0x7f is located in stack of thread T0 at offset 32 in frame\n"
+    "    #0 0x57 in size_text work/04.5-dangling/listing.c:33\n\n"
+    "  This frame has 2 object(s):\n"
+    "    [32, 56) 'digits' (line 35) <== Memory access at offset 32 is inside this variable\n"
+    "    [96, 100) 'tm' (line 36)\n"
+    "SUMMARY: AddressSanitizer: stack-use-after-return listing_test.c:21 in expect\n";
+
+// The frame that reads may be a test's; whose variable it was is the learner's.
+Test(sanitize, a_local_that_ended_is_named_by_its_own_line)
+{
+    struct sanitize_report r;
+    cr_assert(sanitize_read(returned, "work/04.5-dangling", &r));
+    cr_expect_str_eq(r.place, "work/04.5-dangling/listing.c:35 size_text, 'digits'");
+    cr_expect_str_eq(r.other, "");
+}
+
 Test(sanitize, undefined_behaviour)
 {
     struct sanitize_report r;
@@ -79,11 +101,11 @@ Test(sanitize, a_report_without_a_frame_of_ours_has_no_place)
 
 Test(sanitize, cut_off_and_mangled_reports_are_survived)
 {
-    static const char *const all[] = {freed, undefined, race};
+    static const char *const all[] = {freed, undefined, race, returned};
     uint64_t state = 1;
     for (int round = 0; round < 20000; round++) {
         state = state * 6364136223846793005u + 1442695040888963407u;
-        char *text = strdup(all[round % 3]);
+        char *text = strdup(all[round % 4]);
         text[(state >> 33) % strlen(text)] = (char)(state >> 56);
         struct sanitize_report r;
         sanitize_read(text, "work/03", &r);
