@@ -88,9 +88,10 @@ static void prove_start(const struct exercise *e, const char *cc, struct tally *
     check_folder(&c, e, exercise_dir(e),
                  &(struct check_how){.cc = cc, .seed = 1, .sanitize = !strcmp(cc, "gcc")}, &r);
     double over = overdrawn(&r);
-    bool by_answers = r.verdict == VERDICT_WRONG || r.verdict == VERDICT_TESTS;
+    bool by_answers = r.verdict == VERDICT_WRONG || r.verdict == VERDICT_TESTS ||
+                      r.verdict == VERDICT_INVALID;
     if (by_answers)
-        snprintf(why, sizeof why, "fails by its answers");
+        snprintf(why, sizeof why, "fails by what it does");
     else
         snprintf(why, sizeof why, "%.3g times its budget", over);
     snprintf(name, sizeof name, "start, %s", cc);

@@ -2,6 +2,8 @@
 
 #include "listing.h"
 
+#include "order.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -56,21 +58,9 @@ static void row_make(struct row *row, const struct file *f, const struct units *
     row->size = f->is_folder ? unknown : size_text(row->room + SIZE_AT, f->bytes, units);
 }
 
-// The file that comes after next: with folders first, the list is gone through twice.
-static const struct file *file_after(struct listing *l)
-{
-    size_t rounds = l->folders_first ? 2 : 1;
-    while (l->next < rounds * l->count) {
-        size_t at = l->next++;
-        const struct file *f = &l->files[at % l->count];
-        if (rounds == 1 || f->is_folder == (at < l->count)) return f;
-    }
-    return NULL;
-}
-
 bool listing_next(struct listing *l, struct row *row)
 {
-    const struct file *f = file_after(l);
+    const struct file *f = order_next(l);
     if (!f) return false;
     row_make(row, f, l->units);
     return true;
