@@ -88,8 +88,8 @@ static void prove_start(const struct exercise *e, const char *cc, struct tally *
     check_folder(&c, e, exercise_dir(e),
                  &(struct check_how){.cc = cc, .seed = 1, .sanitize = !strcmp(cc, "gcc")}, &r);
     double over = overdrawn(&r);
-    bool by_answers = r.verdict == VERDICT_WRONG || r.verdict == VERDICT_TESTS ||
-                      r.verdict == VERDICT_INVALID;
+    bool by_answers =
+        r.verdict == VERDICT_WRONG || r.verdict == VERDICT_TESTS || r.verdict == VERDICT_INVALID;
     if (by_answers)
         snprintf(why, sizeof why, "fails by what it does");
     else
