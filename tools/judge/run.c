@@ -148,6 +148,7 @@ static bool over_limits(struct watched *w, const struct run *r, double wall)
     struct family *f = w->family;
     family_find(f, FAMILY_MAX + 1);
     if (f->cpu > result->cpu) result->cpu = f->cpu;
+    if (f->count > 1 && !result->pid) result->pid = f->pids[1]; // [0] is who supervises it
     result->idle = !r->ours && is_idle(w, wall - w->looked);
     w->looked = wall;
     if (f->count > FAMILY_MAX)

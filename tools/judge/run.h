@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 enum { RUN_PATH = SCRATCH_PATH, RUN_IDLE_SECONDS = 2 };
 
@@ -32,6 +33,7 @@ struct run_result {
     int code;            // exit status, or the signal
     bool leftover;       // processes were still there when the program had ended
     bool idle;           // RUN_TIMEOUT, for none of them ran for RUN_IDLE_SECONDS, or wanted to
+    pid_t pid;           // that it had, where it ran for long enough to be seen; else 0
     double seconds, cpu; // wall and CPU
     char *output;        // stdout and stderr, at most 1 MiB, ends with the only 0; free it
     size_t output_len;

@@ -121,12 +121,20 @@ static bool judge(const struct exercise *e, const struct run_result *ran, const 
     return false;
 }
 
-// Criterion, not a test, gave up: there was no process to be had, or in the way of the shared
-// memory that it names after a process is what another user's left behind.
+// Criterion, not a test, gave up: there was no process to be had, or in the way of the socket or
+// shared memory that it names after a process is what another user's, killed, left behind.
 static bool not_begun(const struct run_result *ran)
 {
     return ran->end == RUN_SIGNALLED && ran->code == SIGABRT &&
-           strstr(ran->output, "criterion: Could not spawn");
+           strstr(ran->output, "criterion: Could not");
+}
+
+// Leaves nothing of that kind in anybody's way.
+static void remove_socket(const struct run_result *ran)
+{
+    char path[64];
+    snprintf(path, sizeof path, "/tmp/criterion_%d.sock", ran->pid);
+    if (ran->pid && ran->end != RUN_EXITED) unlink(path);
 }
 
 bool tests_run(const struct exercise *e, const char *overlay, const char *program,
@@ -155,6 +163,7 @@ bool tests_run(const struct exercise *e, const char *overlay, const char *progra
     for (int tries = 0; !error && (!tries || (not_begun(ran) && tries < TRIES)); tries++) {
         run_clean(ran);
         error = truncate(path, 0) ? -errno : run_program(&run, ran);
+        remove_socket(ran);
     }
     char *ended = file_text(path);
     int done = count_lines(ended);
