@@ -1,0 +1,90 @@
+#include "makers.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+enum { REGISTRY, ASSIGNMENT, NAME, ADDRESS, COLUMNS };
+
+struct field {
+    struct view raw; // as it lies in the text, without the quotes around it
+    bool quoted;     // then each quote in it is there twice
+};
+
+// Cuts off the field at `at`. Returns where it stopped: at a comma, at a \n or at the end.
+static const char *field_cut(struct field *f, const char *at, const char *end)
+{
+    f->quoted = at < end && *at == '"';
+    if (f->quoted) {
+        f->raw.at = ++at;
+        while (at < end && (*at != '"' || (end - at > 1 && at[1] == '"'))) at += 1 + (*at == '"');
+        f->raw.len = (size_t)(at - f->raw.at);
+        while (at < end && *at != ',' && *at != '\n') at++;
+        return at;
+    }
+    f->raw.at = at;
+    while (at < end && *at != ',' && *at != '\n') at++;
+    f->raw.len = (size_t)(at - f->raw.at);
+    if (at < end && *at == '\n' && f->raw.len > 0 && at[-1] == '\r') f->raw.len--;
+    return at;
+}
+
+// Returns where the next row begins.
+static const char *row_cut(struct field field[COLUMNS], const char *at, const char *end)
+{
+    struct field other;
+    for (int i = 0;; i++) {
+        at = field_cut(i < COLUMNS ? &field[i] : &other, at, end);
+        if (at == end) return end;
+        if (*at++ == '\n') return at;
+    }
+}
+
+// Leaves out the second of two quotes, in place: the text is in memory anyway.
+static void unquote(struct field *f)
+{
+    char *at = (char *)f->raw.at, *to = at, *end = at + f->raw.len;
+    while (at < end) {
+        char c = *at;
+        at += 1 + (c == '"');
+        if (to != at - 1) *to = c;
+        to++;
+    }
+    f->raw.len = (size_t)(to - f->raw.at);
+}
+
+static bool is(const struct field *f, const char *name)
+{
+    return !f->raw.len ? !*name
+                       : f->raw.len == strlen(name) && !memcmp(f->raw.at, name, f->raw.len);
+}
+
+static uint64_t addresses(const struct field *registry)
+{
+    if (is(registry, "MA-L")) return 1 << 24;
+    if (is(registry, "MA-M")) return 1 << 20;
+    return is(registry, "MA-S") || is(registry, "IAB") ? 1 << 12 : 0;
+}
+
+static void add_row(struct maker *maker, size_t n, const struct field field[COLUMNS])
+{
+    for (size_t i = 0; i < n; i++) {
+        if (!is(&field[NAME], maker[i].name)) continue;
+        maker[i].blocks++;
+        maker[i].hidden += field[ADDRESS].raw.len == 0;
+        maker[i].addresses += addresses(&field[REGISTRY]);
+        return;
+    }
+}
+
+long makers_count(struct maker *maker, size_t n, struct view text)
+{
+    const char *at = text.at, *end = at + text.len;
+    long rows = 0;
+    for (; at < end; rows++) {
+        struct field field[COLUMNS] = {0};
+        at = row_cut(field, at, end);
+        if (field[NAME].quoted) unquote(&field[NAME]);
+        add_row(maker, n, field);
+    }
+    return rows;
+}
