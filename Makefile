@@ -9,6 +9,7 @@
 #   make handin-03          a tarball of your work
 #   make new-09.1-slug      a scaffold for a new exercise
 #   make test               proves the course; make stress runs the long tests
+#   make escape-03.1        what is on the heap and why, frames, the deepest path; ARGS='--run -v --side --json'
 #   make doctor  info  figures  all  clean  bundle
 #   make pkg/pool/test  pkg/pool/bench  tools/judge/test    one directory's tests or benches, with ARGS='...'
 #
@@ -75,6 +76,7 @@ benches := $(foreach d,$(units),$(if $(call bench,$d),$(B)/$d/bench $(B)/$d/benc
 peers  := $(patsubst %/,$(B)/%/peers,$(sort $(dir $(wildcard */*/*_peers_bench.c))))
 hook   := $(if $(SAN),,$(B)/pkg/allocs/allocs_hook.o)
 entry  := $(B)/pkg/bench/bench_entry.o
+light  := $(B)/tools/prove/criterion_light.o
 
 # How it is made. A program relinks when its list of objects changes, so deleting a source is seen. Each thing is made
 # under a name of its shell's own, then renamed: whoever runs, reads or makes the same one meanwhile meets no half of it.
@@ -86,6 +88,8 @@ needs   = $1 $(makefiles) $(if $(filter-out $(file <$@.list),$1)$(filter-out $1,
 list    = printf '%s ' $(filter %.o %.a,$^) >$@.list
 link    = $(call say,link)$(CC) $(CFLAGS) -o $(own) $(filter %.o %.a,$^) $($(owner).ldlibs) $1 $(ALLOC) $(LDLIBS) && mv $(own) $@ && $(list)
 verdict = $(filter verdict,$(PROFILE))
+# The linker need not read the 22 libraries that Criterion's own need; what criterion_light.c is for stands there.
+criterion := -lcriterion -Wl,--allow-shlib-undefined,--export-dynamic-symbol=mbedtls_x509_crt_parse_file
 define compile
 $(call say,cc  )$(CC) $(CFLAGS) $(if $(verdict),$($(owner).opt)) $(if $(filter exercises/%_test.c,$<),$(TESTS.$(PROFILE))) \
     $($(owner).cflags) -I$(owner) -MMD -MP -MT $@ -MF $(@:o=d) -c -o $(own) $< $(if $(verdict),2>$@.says) && mv $(own) $@ \
@@ -95,8 +99,8 @@ endef
 $(B)/%.o: %.c $(makefiles) ; $(compile)
 $(B)/libpkg.a: $$(call needs,$$(call objs,$$(foreach d,$$(wildcard pkg/*),$$(call lib,$$d))))
 	$(call say,ar  )rm -f $(own); $(AR) rcs $(own) $(filter %.o,$^) && mv $(own) $@ && $(list)
-$(B)/%/test: $$(call needs,$$(call objs,$$(call src,$$*,_test) $$(call lib,$$*)) $$(hook) $(B)/libpkg.a)
-	$(call link,-lcriterion)
+$(B)/%/test: $$(call needs,$$(call objs,$$(call src,$$*,_test) $$(call lib,$$*)) $$(hook) $(light) $(B)/libpkg.a)
+	$(call link,$(criterion))
 $(B)/%/bench: $$(call needs,$$(call objs,$$(call bench,$$*) $$(call lib,$$*)) $(entry) $$(hook) $(B)/libpkg.a)
 	$(link)
 $(B)/%/bench_bare: $$(call needs,$$(call objs,$$(call bench,$$*) $$(call lib,$$*)) $(entry) $(B)/libpkg.a)
@@ -120,7 +124,7 @@ $(info @overlay $1 $2)
 overlays: $(addprefix $2/,$(PROGRAMS))
 $2/%: owner := exercises/$3
 $2/%.o: $1/%.c $(makefiles) ; $$(compile)
-$2/test: $(call objs,$(call src,exercises/$3,_test)) $(call overlaid,$1,exercises/$3,$2) $(hook) $(B)/libpkg.a ; $$(call link,-lcriterion)
+$2/test: $(call objs,$(call src,exercises/$3,_test)) $(call overlaid,$1,exercises/$3,$2) $(hook) $(light) $(B)/libpkg.a ; $$(call link,$$(criterion))
 $2/bench: $(call objs,$(call bench,exercises/$3)) $(call overlaid,$1,exercises/$3,$2) $(entry) $(hook) $(B)/libpkg.a ; $$(link)
 $2/bench_bare: $(call objs,$(call bench,exercises/$3)) $(call overlaid,$1,exercises/$3,$2) $(entry) $(B)/libpkg.a ; $$(link)
 -include $(wildcard $2/*.d)
@@ -143,7 +147,7 @@ escape-%: build/bin/escape ; @$< $(ARGS) $(or $(OVERLAY),$(wildcard work/$*-*),$
 lesson-%: build/bin/lesson ; @$< $* $(DEMO)
 start: ; @sh tools/setup/setup.sh --for core $(LESSON) && $(MAKE) build/bin/judge && \
     $(MAKE) -s PROFILE=verdict ready && $(MAKE) -s PROFILE=verdict SAN=1 ready && $(MAKE) map
-ready: $(B)/libpkg.a $(entry) $(hook)
+ready: $(B)/libpkg.a $(entry) $(hook) $(light)
 test: ; @sh tools/setup/setup.sh --for core proof || [ $$? -eq 2 ] && WERROR=$(WERROR) PART=$(PART) sh tools/prove/prove.sh
 stress figures: ; @sh tools/prove/$@.sh
 bundle: ; @sh tools/setup/bundle.sh $(BUNDLE)

@@ -194,15 +194,20 @@ static void finish(struct watched *w, const struct run *r)
 {
     struct run_result *result = w->result;
     struct rusage usage;
+    bool alone = false;
     if (result->end <= RUN_SIGNALLED) {
         wait4(w->pid, NULL, 0, &usage);
         double cpu = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
                      1e-6 * (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
         if (cpu > result->cpu) result->cpu = cpu;
-        family_find(w->family, FAMILY_MAX);
-        result->leftover = !r->ours && w->family->count > 0;
+        // Orphans become our children. Where none is left nobody need be looked for in /proc; where
+        // one is, it has been left behind, even if it flees by forking faster than /proc is read.
+        pid_t other = 1;
+        for (int i = 0; i < FAMILY_MAX && other > 0; i++) other = waitpid(-1, NULL, WNOHANG);
+        alone = other < 0 && errno == ECHILD;
+        result->leftover = !r->ours && !alone;
     }
-    family_kill(w->pid);
+    if (!alone) family_kill(w->pid);
     drain(w);
     for (size_t i = 0; i < result->output_len; i++)
         if (!result->output[i]) result->output[i] = '?'; // a text has no zeros; readers stop there
