@@ -10,7 +10,7 @@ const struct meter meter_all[METER_COUNT] = {
     {VERDICT_PEAK, "peak", "peak bytes", "bytes alive at once", AT(peak), 0, false},
     {VERDICT_SYSCALLS, "syscalls", "system calls/op", "system calls an operation", AT(syscalls), 3,
      false},
-    {VERDICT_LOCKS, "locks", "locks/op", "locks taken an operation", AT(locks), 3, false},
+    {VERDICT_LOCKS, "locks", "locks/op", "locks and atomic updates an operation", AT(locks), 3, false},
     {VERDICT_INSTRUCTIONS, "instructions", "instructions/op", "instructions an operation",
      AT(instructions), 1, true},
     {VERDICT_MISSES, "misses", "cache misses/op", "cache misses an operation", AT(misses), 2, true},
