@@ -5,6 +5,7 @@
 #include <criterion/criterion.h>
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,25 +26,52 @@ __attribute__((format(printf, 2, 3))) static void put(struct out *o, const char 
     cr_assert(o->len < sizeof o->text, "the tree is far too large");
 }
 
-static void write_node(struct out *o, const struct node *n)
+// What a node has not is NULL, and is looked at before it is followed.
+static void check(const struct node *n, bool member)
 {
     cr_assert((uintptr_t)n % _Alignof(struct node) == 0,
               "a node is at %p, not at a multiple of %zu: a string of any length is before it",
               (const void *)n, _Alignof(struct node));
+    bool inner = n->kind == NODE_OBJECT || n->kind == NODE_ARRAY;
+    cr_assert(inner || n->kind == NODE_STRING || n->kind == NODE_WORD,
+              "a node's kind is %d, which is none", (int)n->kind);
+    cr_assert(!n->key == !member, "a node has %s, and is %s: is all of it set?",
+              n->key ? "a key" : "no key", member ? "an object's member" : "none of an object's");
+    cr_assert(!n->text == inner, "a node of kind '%c' has %s: is all of it set?", n->kind,
+              n->text ? "a text" : "no text");
+    cr_assert(inner || !n->child, "a node of kind '%c' has a child: is all of it set?", n->kind);
+}
+
+static void write_node(struct out *o, const struct node *n, bool member)
+{
+    check(n, member);
     if (n->key) put(o, "%s:", n->key);
     if (n->kind == NODE_STRING) put(o, "\"%s\"", n->text);
     if (n->kind == NODE_WORD) put(o, "%s", n->text);
     if (n->kind == NODE_STRING || n->kind == NODE_WORD) return;
     put(o, n->kind == NODE_OBJECT ? "{" : "[");
     for (const struct node *child = n->child; child; child = child->next) {
-        write_node(o, child);
+        write_node(o, child, n->kind == NODE_OBJECT);
         if (child->next) put(o, " ");
     }
     put(o, n->kind == NODE_OBJECT ? "}" : "]");
 }
 
+// The heap is used already, as in any server: a new block holds old bytes.
+static void use_heap(void)
+{
+    void *block[20];
+    for (size_t i = 0; i < 20; i++) {
+        block[i] = malloc((size_t)64 << i / 2);
+        cr_assert_not_null(block[i]);
+        memset(block[i], '#', (size_t)64 << i / 2);
+    }
+    for (size_t i = 0; i < 20; i++) free(block[i]);
+}
+
 static struct document *make(void)
 {
+    use_heap();
     struct document *d = document_new();
     cr_assert_not_null(d, "document_new gives NULL, with memory to be had");
     return d;
@@ -66,7 +94,8 @@ static void is(const struct node *n, const char *wanted, const char *lesson)
 {
     struct out o = {.len = 0};
     cr_assert_not_null(n, "%s is refused: %s", wanted, lesson);
-    write_node(&o, n);
+    write_node(&o, n, false);
+    cr_assert_null(n->next, "the root has a next node: is all of it set?");
     cr_assert_str_eq(o.text, wanted, "the tree is %s, not %s: %s", o.text, wanted, lesson);
 }
 
@@ -173,7 +202,7 @@ static void has_many(const struct node *n, size_t count)
     size_t i = 0;
     for (const struct node *item = n->child; item; item = item->next, i++) {
         struct out o = {.len = 0};
-        write_node(&o, item);
+        write_node(&o, item, false);
         cr_assert_str_eq(o.text, "{alpha_2:\"AW\" n:[1 22 333 \"4444\"]}",
                          "of %zu objects number %zu is %s", count, i, o.text);
     }
