@@ -108,6 +108,7 @@ Test(lines, stand_in_the_order_in_which_they_came)
     cr_assert_eq(l.count, 0, "a new list has no lines");
     for (size_t i = 0; i < 1000; i++) append(&l, i);
     has_first(&l, 1000, "one by one");
+    cr_assert(h.blocks > 0, "there are lines, but alloc was not asked for memory");
     finish(&l, &h);
 }
 
