@@ -1,30 +1,35 @@
-// Leaves a thread to spin; it gets its turns, for now and then its work is waited for.
+// Has a thread work for it, as much a thousand calls as the next: no scheduler decides the count.
 #include <pthread.h>
-#include <stdatomic.h>
+#include <semaphore.h>
 #include <stddef.h>
-#include <unistd.h>
 
-static atomic_ulong turns;
+static sem_t asked, done;
 
-static void *spin(void *unused)
+static void *work(void *unused)
 {
-    for (;;) turns++;
+    for (;;) {
+        sem_wait(&asked);
+        for (volatile int i = 0; i < 100000; i++) continue;
+        sem_post(&done);
+    }
     return unused;
 }
 
 static void misbehave(void)
 {
     pthread_t thread;
-    pthread_create(&thread, NULL, spin, NULL);
+    sem_init(&asked, 0, 0);
+    sem_init(&done, 0, 0);
+    pthread_create(&thread, NULL, work, NULL);
     pthread_detach(thread);
 }
 
-static void wait_for_turns(void)
+static void ask(void)
 {
-    unsigned long enough = turns + 100000;
-    while (turns < enough) usleep(1);
+    sem_post(&asked);
+    while (sem_wait(&done)) continue;
 }
 
 #define AT              IN_TESTS
-#define OPENED(session) calls >= AT && calls % 1000 == 0 ? wait_for_turns() : (void)0
+#define OPENED(session) calls >= AT &&calls % 1000 == 0 ? ask() : (void)0
 #include "../home.c"
