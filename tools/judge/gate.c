@@ -214,9 +214,12 @@ static void check_code(struct gate *g, size_t section, const uint8_t *code, uint
 static void check_section(struct gate *g, size_t section)
 {
     GElf_Shdr header;
-    if (!get_header(g, section, &header) || !header.sh_size || !(header.sh_flags & SHF_ALLOC))
-        return;
+    if (!get_header(g, section, &header)) return;
     const char *name = elf_strptr(g->elf, g->section_names, header.sh_name);
+    if (name && !strcmp(name, ".note.GNU-stack") && header.sh_flags & SHF_EXECINSTR)
+        add(g, GATE_SECTION, "a nested function's address",
+            "is code on the stack, which the sanitizers can't run: pass a context instead");
+    if (!header.sh_size || !(header.sh_flags & SHF_ALLOC)) return;
     const char *why = name ? gate_names_section(name) : NULL;
     struct gate_finding *f = why ? add(g, GATE_SECTION, name, why) : NULL;
     GElf_Rela r;

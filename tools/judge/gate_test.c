@@ -170,6 +170,20 @@ Test(gate, what_cannot_be_decoded_is_not_guessed_at, .init = enter, .fini = leav
 }
 #endif
 
+Test(gate, code_on_the_stack, .init = enter, .fini = leave)
+{
+    struct gate_finding found[2];
+    compile("gcc -O0 -g", "#include <stdlib.h>\n"
+                          "void f(int *a, int sign) {\n"
+                          " int less(const void *p, const void *q) {\n"
+                          "  return sign * (*(int *)p - *(int *)q); }\n"
+                          " qsort(a, 9, sizeof *a, less); }\n");
+    cr_assert_eq(gate_check(object, "", found, 2), 1);
+    cr_expect_str_eq(found[0].symbol, "a nested function's address");
+    compile("gcc -O2 -g", "int f(int a) { int g(int b) { return a + b; } return g(1); }\n");
+    cr_expect_eq(gate_check(object, "", found, 2), 0, "a nested function that is called only");
+}
+
 Test(gate, ifunc_and_tables, .init = enter, .fini = leave)
 {
     struct gate_finding found[8];
