@@ -179,7 +179,10 @@ static bool sanitized_as(struct check *c, const char *san, bool with_tests)
     if (with_tests) {
         tests_run(c->exercise, o.dir, test, sanitize_env, &scrap, &ran, &crashed);
         found = ran.output && sanitize_read(ran.output, o.dir, &report);
-        if (found) tests_last_begun(ran.output, test_name);
+        if (found) {
+            ran.output[report.at] = 0;
+            tests_last_begun(ran.output, test_name);
+        }
         run_clean(&ran);
     }
     if (!found) found = play_sanitized(c, &o, &report);

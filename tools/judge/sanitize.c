@@ -119,6 +119,7 @@ bool sanitize_read(const char *text, const char *overlay, struct sanitize_report
     memset(r, 0, sizeof *r);
     for (const char *at = text; *at; at = next_line(at)) {
         const char *word;
+        r->at = (size_t)(at - text);
         if (has(at, "runtime error: ")) {
             word = strstr(at, "runtime error: ") + 15;
             snprintf(r->kind, sizeof r->kind, "%.*s", (int)strcspn(word, "\n"), word);

@@ -3,6 +3,7 @@
 #define SANITIZE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct sanitize_report {
     char kind[80]; // "heap-use-after-free", "data race", "index 4 out of bounds for type 'int [4]'"
@@ -10,6 +11,7 @@ struct sanitize_report {
                      // is there
     char other[180]; // "freed at work/...", "the other one wrote at work/..."; may be ""
     bool race;
+    size_t at; // where in the text the report begins
 };
 
 // The environment under which the programs must run.

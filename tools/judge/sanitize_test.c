@@ -72,6 +72,7 @@ Test(sanitize, undefined_behaviour)
     cr_assert(sanitize_read(undefined, "work/03.1-free-list", &r));
     cr_expect_str_eq(r.kind, "index 16 out of bounds for type 'struct session [16]'");
     cr_expect_str_eq(r.place, "work/03.1-free-list/session.c:41");
+    cr_expect_eq(r.at, strlen("[RUN ] a::b\n"));
 }
 
 Test(sanitize, race)

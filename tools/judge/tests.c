@@ -151,9 +151,7 @@ bool tests_run(const struct exercise *e, const char *overlay, const char *progra
     int fd = open(path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
     if (fd < 0) return verdict_decide(r, VERDICT_GRADER_ERROR, "%s: %s", path, strerror(errno));
     close(fd);
-    // Under the sanitizers one report is wanted, the first: each takes as long as many tests.
-    const char *argv[] = {
-        real, "--jobs=1", "--verbose", "--short-filename", env ? "--fail-fast" : NULL, NULL};
+    const char *argv[] = {real, "--jobs=1", "--verbose", "--short-filename", NULL};
     const char *all[8] = {variable};
     for (int i = 0; env && env[i] && i < 6; i++) all[i + 1] = env[i];
     struct run run = {.argv = argv,
