@@ -29,9 +29,9 @@ static const char *const *list(struct bench *b, int times, size_t *count)
 }
 
 // A list is printed at once, or refused because it is too deep or has not enough room.
-BENCH(listing, .n1 = 20, .allocs = 0, .instructions = 4.5, .stack = 12288,
-      .answer = "the length or the error|the text")
+static void print(struct bench *b, void *arg)
 {
+    (void)arg;
     const char *const *lists[LISTS];
     size_t counts[LISTS];
     const uint32_t *which = bench_draws(b, LISTS), *tight = bench_draws(b, 8);
@@ -46,4 +46,17 @@ BENCH(listing, .n1 = 20, .allocs = 0, .instructions = 4.5, .stack = 12288,
         bench_answer_bytes(b, out, strnlen(out, room));
     }
     bench_stop(b);
+}
+
+BENCH(listing, .n1 = 20, .allocs = 0, .instructions = 4.5, .stack = 12288,
+      .answer = "the length or the error|the text")
+{
+    print(b, NULL);
+}
+
+// Two threads print at once.
+BENCH(two_threads, .n1 = 20, .threads = 2, .allocs = 0,
+      .answer = "the length or the error|the text")
+{
+    bench_parallel(b, 2, print, NULL);
 }
