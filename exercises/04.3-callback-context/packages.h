@@ -23,8 +23,7 @@ struct name {
     size_t size;
 };
 
-// A dependency is a name, perhaps with versions in parentheses; "," stands between dependencies,
-// and
+// A dependency is a name, perhaps with versions in parentheses. "," stands between dependencies,
 // "|" between alternatives, of which one is enough. Takes the next name off *depends and says
 // whether it is an alternative to the one before it. False: there is none left.
 bool packages_next_name(const char **depends, struct name *name, bool *alternative);
