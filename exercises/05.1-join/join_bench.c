@@ -34,8 +34,9 @@ static void split(char *at, const char *field[FIELDS])
 }
 
 // A log is written anew, with tabs: the last fields of a line, always from the same buffer.
-BENCH(fields, .n1 = 200, .allocs = 1, .bytes = 190, .instructions = 2.5)
+static void join_fields(struct bench *b, void *arg)
 {
+    (void)arg;
     const uint32_t *line = bench_draws(b, PARTS_LINES), *from = bench_draws(b, FIELDS - 3);
     const char *field[FIELDS];
     char in[512];
@@ -46,6 +47,11 @@ BENCH(fields, .n1 = 200, .allocs = 1, .bytes = 190, .instructions = 2.5)
         answer(b, join_parts(field + from[b->op], FIELDS - from[b->op], "\t"));
     }
     bench_stop(b);
+}
+
+BENCH(fields, .n1 = 200, .allocs = 1, .bytes = 190, .instructions = 2.5)
+{
+    join_fields(b, NULL);
 }
 
 // An answer of some hundred names.
@@ -63,4 +69,10 @@ BENCH(names, .n1 = 6, .allocs = 1, .bytes = 6000, .instructions = 2.5)
         answer(b, join_parts(name, count[b->op] + 1, separators[which[b->op]]));
     }
     bench_stop(b);
+}
+
+// Two threads write a log each.
+BENCH(two_threads, .n1 = 200, .threads = 2, .allocs = 1)
+{
+    bench_parallel(b, 2, join_fields, NULL);
 }

@@ -130,3 +130,20 @@ Test(join, takes_any_number_of_parts)
     for (size_t n = 1; n <= 100; n++) joins_many(n);
     joins_many(5000);
 }
+
+Test(join, takes_parts_of_any_length)
+{
+    enum { PARTS = 20, LONG = 100000 };
+    const char *part[PARTS];
+    char *one = malloc(LONG + 1);
+    cr_assert_not_null(one);
+    memset(one, 'x', LONG);
+    one[LONG] = '\0';
+    for (int i = 0; i < PARTS; i++) part[i] = one;
+    char *text = join_parts(part, PARTS, ",");
+    cr_assert_not_null(text, "20 parts of 100000 bytes give NULL, with memory to be had");
+    size_t len = strlen(text), wanted = PARTS * (LONG + 1) - 1;
+    cr_assert_eq(len, wanted, "20 parts of 100000 bytes become %zu bytes, not %zu", len, wanted);
+    free(text);
+    free(one);
+}
