@@ -36,9 +36,9 @@ static void answer(struct bench *b, const struct maker *maker, long rows)
 }
 
 // Some rows of the table, and some makers that are asked for.
-BENCH(tables, .n1 = 25, .allocs = 0, .instructions = 2.5,
-      .answer = "the rows|a maker's blocks|those without address|its addresses")
+static void count(struct bench *b, void *arg)
 {
+    (void)arg;
     uint32_t row[ROWS_MOST + 1], rows = rows_find(row);
     const uint32_t *from = bench_draws(b, rows), *count = bench_draws(b, PART);
     const uint32_t *asked = bench_draws(b, OUI_NAMES);
@@ -53,4 +53,17 @@ BENCH(tables, .n1 = 25, .allocs = 0, .instructions = 2.5,
         answer(b, maker, makers_count(maker, ASKED, text));
     }
     bench_stop(b);
+}
+
+#define ANSWER "the rows|a maker's blocks|those without address|its addresses"
+
+BENCH(tables, .n1 = 25, .allocs = 0, .instructions = 2.5, .answer = ANSWER)
+{
+    count(b, NULL);
+}
+
+// Two threads count, both in the one table.
+BENCH(two_threads, .n1 = 25, .threads = 2, .allocs = 0, .answer = ANSWER)
+{
+    bench_parallel(b, 2, count, NULL);
 }

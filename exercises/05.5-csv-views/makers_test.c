@@ -6,6 +6,7 @@
 #include <criterion/criterion.h>
 
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -152,4 +153,21 @@ Test(makers, adds_to_what_is_there)
                    "the table in two parts has what the whole has");
         }
     }
+}
+
+Test(makers, a_field_has_any_length)
+{
+    enum { LONG = 100000 };
+    char *row = malloc(3 * LONG), *name = malloc(LONG + 1);
+    cr_assert(row && name);
+    memset(name, 'x', LONG);
+    name[LONG] = '\0';
+    int len = snprintf(row, 3 * LONG, "MA-M,1,%s,\"%s\"\n", name, name);
+    struct maker m = {.name = name};
+    long rows = count_bytes(&m, 1, row, (size_t)len);
+    cr_expect(rows == 1 && m.blocks == 1 && m.hidden == 0,
+              "of a name and an address of 100000 bytes it counts %ld rows, %u blocks, %u hidden",
+              rows, m.blocks, m.hidden);
+    free(row);
+    free(name);
 }
