@@ -165,3 +165,17 @@ Test(tally, two_are_separate)
     has(u, "GET", 1, "once since the clear");
     tally_delete(u);
 }
+
+Test(tally, many_are_separate)
+{
+    enum { MANY = 400 };
+    struct tally *t[MANY];
+    for (int i = 0; i < MANY; i++) {
+        t[i] = make();
+        add(t[i], "GET");
+    }
+    for (int i = 0; i < MANY; i++) {
+        has(t[i], "GET", 1, "there are hundreds of other tallies");
+        tally_delete(t[i]);
+    }
+}

@@ -258,3 +258,21 @@ Test(document, two_connections_are_apart)
     document_delete(e);
     document_delete(NULL);
 }
+
+Test(document, many_connections_are_apart)
+{
+    enum { MANY = 400 };
+    struct document *d[MANY];
+    const struct node *n[MANY];
+    char text[32];
+    for (int i = 0; i < MANY; i++) {
+        snprintf(text, sizeof text, "[\"%d\"]", i);
+        d[i] = make();
+        n[i] = parse(d[i], text);
+    }
+    for (int i = 0; i < MANY; i++) {
+        snprintf(text, sizeof text, "[\"%d\"]", i);
+        is(n[i], text, "hundreds of other connections are open");
+        document_delete(d[i]);
+    }
+}
