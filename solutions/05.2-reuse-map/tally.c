@@ -50,8 +50,10 @@ static int grow(struct tally *t)
         .cap = t->cap > 0 ? 2 * t->cap : 16, .words = t->words, .round = t->round};
     larger.slots = calloc(larger.cap, sizeof *larger.slots);
     if (!larger.slots) return -ENOMEM;
-    for (struct slot *s = t->slots; s < t->slots + t->cap; s++)
+    for (size_t i = 0; i < t->cap; i++) {
+        const struct slot *s = &t->slots[i];
         if (s->round == t->round) *find(&larger, s->word, s->len) = *s;
+    }
     free(t->slots);
     *t = larger;
     return 0;
