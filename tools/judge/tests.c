@@ -63,20 +63,37 @@ void tests_last_begun(const char *output, char name[128])
     while (next_begun(&output, name)) continue;
 }
 
+// Whether "suite::name" came to its last line.
+static bool has_ended(const char *ended, const char *name)
+{
+    char record[130];
+    const char *colons = strstr(name, "::");
+    snprintf(record, sizeof record, "%.*s/%s\n", colons ? (int)(colons - name) : 0, name,
+             colons ? colons + 2 : "");
+    return strstr(ended, record);
+}
+
 // The first test that began and left no record, "" if none.
 static void first_unended(const char *output, const char *ended, char name[128])
 {
-    while (next_begun(&output, name)) {
-        char record[130];
-        const char *colons = strstr(name, "::");
-        snprintf(record, sizeof record, "%.*s/%s\n", colons ? (int)(colons - name) : 0, name,
-                 colons ? colons + 2 : "");
-        if (!strstr(ended, record)) return;
-    }
+    while (next_begun(&output, name))
+        if (!has_ended(ended, name)) return;
     name[0] = 0;
 }
 
 enum { FAILURES = 64 }; // that are read
+
+// Tests that came to their end although something in them was not as expected.
+static int ended_failing(const struct failure *failures, int count, const char *ended)
+{
+    int tests = 0;
+    for (int i = 0; i < count; i++) {
+        bool seen = false;
+        for (int k = 0; k < i; k++) seen |= !strcmp(failures[k].test, failures[i].test);
+        tests += !seen && has_ended(ended, failures[i].test);
+    }
+    return tests;
+}
 
 static bool judge(const struct exercise *e, const struct run_result *ran, const char *ended,
                   struct verdict_result *r, bool *crashed)
@@ -101,6 +118,7 @@ static bool judge(const struct exercise *e, const struct run_result *ran, const 
     struct failure failures[FAILURES];
     int failed = failures_read(e, ran->output, failures, FAILURES);
     failures_tell(e, failures, failed, r);
+    r->tests_passed -= ended_failing(failures, failed, ended);
     *crashed = ran->end == RUN_SIGNALLED;
     for (int i = 0; i < failed; i++) {
         if (failures[i].crash && !*crashed) strcpy(begun, failures[i].test);
