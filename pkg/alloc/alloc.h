@@ -9,6 +9,7 @@
 #define ALLOC_H
 
 #include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 struct alloc {
@@ -28,6 +29,7 @@ static inline void *alloc_new(const struct alloc *a, size_t size, size_t align)
 {
     if (a) return a->alloc(a->ctx, size, align);
     if (align <= _Alignof(max_align_t)) return malloc(size);
+    if (size > PTRDIFF_MAX - align) return NULL; // rounding up would come round to a small one
     return aligned_alloc(align, (size + align - 1) & ~(align - 1));
 }
 
