@@ -155,3 +155,23 @@ Test(encoder, two_are_separate)
     encoder_done(f, &s);
     encoder_delete(f);
 }
+
+Test(encoder, many_are_separate)
+{
+    enum { MANY = 400 };
+    struct encoder *e[MANY];
+    struct reply r[MANY][ENCODER_OUT];
+    for (unsigned i = 0; i < MANY; i++) {
+        struct json_order o = order(i);
+        e[i] = make();
+        for (unsigned k = 0; k < ENCODER_OUT; k++) r[i][k] = encode(e[i], &o);
+    }
+    for (unsigned i = 0; i < MANY; i++) {
+        struct json_order o = order(i);
+        for (unsigned k = 0; k < ENCODER_OUT; k++) {
+            is_text_of(r[i][k], &o, "hundreds of other encoders have encoded since");
+            encoder_done(e[i], &r[i][k]);
+        }
+        encoder_delete(e[i]);
+    }
+}

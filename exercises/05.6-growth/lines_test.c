@@ -257,3 +257,20 @@ Test(lines, of_two_files_are_apart)
     lines_free(&m);
     finish(&l, &h);
 }
+
+Test(lines, many_lists_are_separate)
+{
+    enum { MANY = 20000 };
+    static struct lines l[MANY];
+    static const char text[MANY];
+    for (size_t i = 0; i < MANY; i++) {
+        struct line line = {text + i, 1};
+        lines_init(&l[i], NULL);
+        cr_assert_eq(lines_append(&l[i], &line, 1), 0, "a line was not appended");
+    }
+    for (size_t i = 0; i < MANY; i++) {
+        cr_assert_eq(l[i].line->at, text + i,
+                     "thousands of other lists were made, and have its line");
+        lines_free(&l[i]);
+    }
+}
