@@ -23,7 +23,8 @@ enum { JSON_DEPTH = 256, JSON_ROOM = 64 }; // levels at most; bytes of a sink's 
 struct json_writer {
     unsigned indent;   // spaces a level; 0, as init leaves it, is compact
     int error;         // 0, or the first one
-    uint64_t error_at; // then: how many bytes were right (all of them are valid as a beginning)
+    uint64_t error_at; // then: how many bytes were right: a valid beginning, of which a sink may
+                       // not have got the last
 
     // The writer's own.
     char *at, *end, *begin;
@@ -67,7 +68,8 @@ void json_double(struct json_writer *w, double value); // see json_double.h
 // One value that is JSON already; it is checked, and written as it stands.
 void json_raw(struct json_writer *w, const char *text, size_t len);
 
-void json_literal(struct json_writer *w, const char *text, size_t len); // null, true or false
+// Unchecked: null, true or false.
+void json_literal(struct json_writer *w, const char *text, size_t len);
 static inline void json_null(struct json_writer *w)
 {
     json_literal(w, "null", 4);
