@@ -262,14 +262,14 @@ Test(lines, many_lists_are_separate)
 {
     enum { MANY = 20000 };
     static struct lines l[MANY];
-    static const char text[MANY];
+    static const char blank[MANY];
     for (size_t i = 0; i < MANY; i++) {
-        struct line line = {text + i, 1};
+        struct line line = {blank + i, 1};
         lines_init(&l[i], NULL);
         cr_assert_eq(lines_append(&l[i], &line, 1), 0, "a line was not appended");
     }
     for (size_t i = 0; i < MANY; i++) {
-        cr_assert_eq(l[i].line->at, text + i,
+        cr_assert_eq(l[i].line->at, blank + i,
                      "thousands of other lists were made, and have its line");
         lines_free(&l[i]);
     }
